@@ -1,0 +1,171 @@
+using System.Text;
+
+namespace Madoguchi.Knowledge.Content;
+
+/// <summary>Walks a content folder and reads every file in it.</summary>
+internal sealed class ContentFolder(string folder, List<ContentProblem> problems)
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly string _root = Path.GetFullPath(folder);
+
+    public ContentLibrary? Read()
+    {
+        if (!Directory.Exists(_root))
+        {
+            problems.Add(new ContentProblem(Severity.Error, _root, 0, "there is no content folder here; set Content:Path (or --content) to the folder that holds topics.yaml"));
+            return null;
+        }
+
+        var languages = Entries("languages.yaml").Select(ReadLanguage).ToList();
+        var topics = Entries("topics.yaml").Select(ReadTopic).ToList();
+        var tags = languages.Select(l => l.Tag).ToHashSet(StringComparer.Ordinal);
+        var topicIds = topics.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        RefuseTwice("languages.yaml", languages.Select(l => l.Tag));
+        RefuseTwice("topics.yaml", topics.Select(t => t.Id));
+
+        var articles = ReadArticles("articles", null, topicIds, tags).ToList();
+        var municipalities = new List<Municipality>();
+        foreach (var name in Folders("municipalities"))
+        {
+            if (Map($"municipalities/{name}/municipality.yaml") is { } map)
+            {
+                municipalities.Add(PlaceReader.ReadMunicipality(map, name));
+            }
+
+            articles.AddRange(ReadArticles($"municipalities/{name}/articles", name, topicIds, tags));
+        }
+
+        var helpLines = Optional("help-lines.yaml") ? PlaceReader.ReadHelpLines(Entries("help-lines.yaml")) : [];
+        RefuseTwice("help-lines.yaml", helpLines.Select(l => l.Id));
+        RefuseTwice("municipalities", municipalities.SelectMany(m => m.Windows).Select(w => w.Id));
+        var holidays = Optional("holidays.yaml") && Map("holidays.yaml") is { } days
+            ? PlaceReader.ReadHolidays(days)
+            : new Hours.HolidayCalendar(new Dictionary<DateOnly, LocalText>(), new Hours.YearEnd(12, 29, 1, 3));
+        var phrases = ReadPhrases(tags);
+        var synonyms = Files("synonyms", ".yaml", tags).ToDictionary(f => f.Language, f => new YamlFile(f.Name, problems).ReadRows(Text(f.Name)));
+
+        return problems.Any(p => p.Severity == Severity.Error && p.Line == 0 && p.File is "languages.yaml" or "topics.yaml")
+            ? null
+            : new ContentLibrary(_root, new ContentParts(languages, Unique(topics, t => t.Id), articles, municipalities, Unique(helpLines, l => l.Id), holidays, phrases, synonyms));
+    }
+
+    private static List<T> Unique<T>(IEnumerable<T> items, Func<T, string> id) => items.DistinctBy(id).ToList();
+
+    private static Language ReadLanguage(YamlMap map)
+    {
+        var language = new Language(map.Text("tag"), map.Text("name"), map.Text("script"), map.OptionalText("parent"));
+        map.RefuseOtherFields();
+        return language;
+    }
+
+    private static Topic ReadTopic(YamlMap map)
+    {
+        var topic = new Topic(
+            map.Text("id"),
+            map.OneOf("kind", "window", "class", "place", "benefit", "service", "meta"),
+            map.Texts("related"),
+            map.Texts("lines"),
+            map.Flag("local"));
+        map.RefuseOtherFields();
+        return topic;
+    }
+
+    private IEnumerable<Article> ReadArticles(string directory, string? municipality, HashSet<string> topics, HashSet<string> tags)
+    {
+        foreach (var topic in Folders(directory))
+        {
+            if (!topics.Contains(topic))
+            {
+                problems.Add(new ContentProblem(Severity.Error, $"{directory}/{topic}", 0, $"`{topic}` is not in topics.yaml"));
+                continue;
+            }
+
+            foreach (var (name, language) in Files($"{directory}/{topic}", ".md", tags))
+            {
+                if (ArticleReader.Read(Text(name), topic, language, municipality, name, problems) is { } article)
+                {
+                    yield return article;
+                }
+            }
+        }
+    }
+
+    private List<Phrases> ReadPhrases(HashSet<string> tags)
+    {
+        var all = new List<Phrases>();
+        foreach (var (name, language) in Files("phrases", ".yaml", tags))
+        {
+            if (PhraseReader.Read(language, Text(name), new YamlFile(name, problems)) is { } phrases)
+            {
+                all.Add(phrases);
+            }
+        }
+
+        if (all.Find(p => p.Language == "ja") is { } japanese)
+        {
+            foreach (var other in all.Where(p => p != japanese))
+            {
+                PhraseReader.Compare(japanese, other, new YamlFile($"phrases/{other.Language}.yaml", problems));
+            }
+        }
+
+        return all;
+    }
+
+    private IEnumerable<(string Name, string Language)> Files(string directory, string extension, HashSet<string> tags)
+    {
+        var path = Path.Combine(_root, directory);
+        foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path).Order(StringComparer.Ordinal).ToArray() : [])
+        {
+            var name = $"{directory}/{Path.GetFileName(file)}";
+            var language = Path.GetFileNameWithoutExtension(file);
+            if (!file.EndsWith(extension, StringComparison.Ordinal) || !tags.Contains(language))
+            {
+                problems.Add(new ContentProblem(Severity.Error, name, 0, $"files here are named after a language of languages.yaml, such as ja{extension}"));
+                continue;
+            }
+
+            yield return (name, language);
+        }
+    }
+
+    private IEnumerable<string> Folders(string directory)
+    {
+        var path = Path.Combine(_root, directory);
+        return Directory.Exists(path) ? Directory.GetDirectories(path).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal) : [];
+    }
+
+    private bool Optional(string name) => File.Exists(Path.Combine(_root, name));
+
+    private YamlMap? Map(string name) => new YamlFile(name, problems).ReadMap(Text(name));
+
+    private IReadOnlyList<YamlMap> Entries(string name) => new YamlFile(name, problems).ReadList(Text(name));
+
+    private string Text(string name)
+    {
+        var path = Path.Combine(_root, name);
+        try
+        {
+            return File.ReadAllText(path, StrictUtf8);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new ContentProblem(Severity.Error, name, 0, e is FileNotFoundException or DirectoryNotFoundException ? "the file is missing" : $"the file cannot be read: {e.Message}"));
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(new ContentProblem(Severity.Error, name, 0, "the file is not UTF-8: save it as UTF-8"));
+        }
+
+        return "";
+    }
+
+    private void RefuseTwice(string file, IEnumerable<string> ids)
+    {
+        foreach (var twice in ids.GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            problems.Add(new ContentProblem(Severity.Error, file, 0, $"the id `{twice.Key}` stands {twice.Count()} times"));
+        }
+    }
+}
