@@ -21,6 +21,7 @@ public sealed class ContentLibrary
         Municipalities = parts.Municipalities;
         HelpLines = parts.HelpLines;
         Holidays = parts.Holidays;
+        Milestones = parts.Milestones;
         Synonyms = parts.Synonyms;
         Phrases = new Phrasebook(parts.Phrases, parts.Languages);
         _articles = Articles.ToDictionary(a => (a.Topic, a.Language, a.Municipality));
@@ -43,6 +44,8 @@ public sealed class ContentLibrary
     public IReadOnlyList<HelpLine> HelpLines { get; }
 
     public HolidayCalendar Holidays { get; }
+
+    public IReadOnlyList<Milestone> Milestones { get; }
 
     public Phrasebook Phrases { get; }
 
@@ -92,5 +95,6 @@ internal sealed record ContentParts(
     IReadOnlyList<Municipality> Municipalities,
     IReadOnlyList<HelpLine> HelpLines,
     HolidayCalendar Holidays,
+    IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<Phrases> Phrases,
     IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Synonyms);
