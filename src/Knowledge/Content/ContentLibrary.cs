@@ -1,4 +1,5 @@
 using Madoguchi.Knowledge.Hours;
+using Madoguchi.Knowledge.Recognition;
 
 namespace Madoguchi.Knowledge.Content;
 
@@ -22,6 +23,8 @@ public sealed class ContentLibrary
         HelpLines = parts.HelpLines;
         Holidays = parts.Holidays;
         Synonyms = parts.Synonyms;
+        Recognition = parts.Recognition;
+        OutOfScope = parts.OutOfScope;
         Phrases = new Phrasebook(parts.Phrases, parts.Languages);
         _articles = Articles.ToDictionary(a => (a.Topic, a.Language, a.Municipality));
         _topics = Topics.ToDictionary(t => t.Id, StringComparer.Ordinal);
@@ -48,6 +51,12 @@ public sealed class ContentLibrary
 
     /// <summary>By language: rows of words that mean the same when searching.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Synonyms { get; }
+
+    /// <summary>By language: the words that the recognisers look for.</summary>
+    public IReadOnlyDictionary<string, RecognitionVocabulary> Recognition { get; }
+
+    /// <summary>By language: everyday messages that are none of our business; the search learns from them what not to answer.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope { get; }
 
     /// <summary>Reads a content folder.</summary>
     /// <exception cref="ContentException">Anything in it cannot be read or contradicts itself; all errors are listed.</exception>
@@ -93,4 +102,6 @@ internal sealed record ContentParts(
     IReadOnlyList<HelpLine> HelpLines,
     HolidayCalendar Holidays,
     IReadOnlyList<Phrases> Phrases,
-    IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Synonyms);
+    IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Synonyms,
+    IReadOnlyDictionary<string, RecognitionVocabulary> Recognition,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope);
