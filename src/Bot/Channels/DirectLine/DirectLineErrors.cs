@@ -16,8 +16,8 @@ internal static class DirectLineErrors
 
     public static JsonHttpResult<ErrorBody> Malformed(string message) => Error(StatusCodes.Status400BadRequest, "MalformedData", message);
 
-    public static JsonHttpResult<ErrorBody> TooLarge(int limit) =>
-        Error(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"At most {limit} bytes are taken."));
+    public static JsonHttpResult<ErrorBody> TooLarge() =>
+        Error(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "At most 256 KB are taken, and 4 MB of an upload.");
 
     public static JsonHttpResult<ErrorBody> TooMany() => Error(StatusCodes.Status429TooManyRequests, "TooManyMessages", "Too many messages at once. Nothing was stored: send this one again later.");
 

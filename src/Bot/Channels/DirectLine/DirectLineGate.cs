@@ -26,7 +26,12 @@ internal sealed partial class DirectLineGate(ILogger<DirectLineGate> log) : IEnd
         {
             return await next(context);
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or BadHttpRequestException))
+        catch (BadHttpRequestException refused)
+        {
+            // The server refused the body while it was being read: too large, or cut off.
+            return refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? DirectLineErrors.TooLarge() : DirectLineErrors.Malformed("The request could not be read.");
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             CallFailed(log, http.Request.Method, http.TraceIdentifier, failure);
             return DirectLineErrors.Internal();

@@ -12,7 +12,7 @@ internal static class RequestBody
     public static async Task<(JsonDocument? Body, IResult? Error)> ReadJsonAsync(HttpRequest request, int mostBytes, bool isOptional, CancellationToken cancel)
     {
         var bytes = await ReadAsync(request.Body, mostBytes, cancel);
-        return bytes is null ? (null, DirectLineErrors.TooLarge(mostBytes))
+        return bytes is null ? (null, DirectLineErrors.TooLarge())
             : bytes.Length == 0 && isOptional ? (null, null)
             : Parse(bytes) is { } body ? (body, null)
             : (null, DirectLineErrors.Malformed("The body must be a JSON object."));

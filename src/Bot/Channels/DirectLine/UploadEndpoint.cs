@@ -25,7 +25,7 @@ internal static class UploadEndpoint
 
         if (await RequestBody.ReadAsync(request.Body, MostBytes, cancel) is not { } body)
         {
-            return DirectLineErrors.TooLarge(MostBytes);
+            return DirectLineErrors.TooLarge();
         }
 
         using var written = await FindActivityAsync(request.ContentType, body, cancel);

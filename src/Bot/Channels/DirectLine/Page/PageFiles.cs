@@ -24,7 +24,7 @@ internal sealed class PageFiles
             .ToDictionary(f => f.Name, StringComparer.Ordinal);
         if (!_files.Remove(Template, out var template))
         {
-            throw new InvalidOperationException($"wwwroot/chat/{Template} is not in {environment.WebRootPath}; start the program in its own folder");
+            throw new InvalidOperationException($"wwwroot/chat/{Template} is missing: it belongs beside the program");
         }
 
         Html = Encoding.UTF8.GetString(template.Content);
