@@ -42,12 +42,23 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
         var holidays = Optional("holidays.yaml") && Map("holidays.yaml") is { } days
             ? PlaceReader.ReadHolidays(days)
             : new Hours.HolidayCalendar(new Dictionary<DateOnly, LocalText>(), new Hours.YearEnd(12, 29, 1, 3));
+        var milestones = Optional("milestones.yaml") ? Entries("milestones.yaml").Select(PlaceReader.ReadMilestone).ToList() : [];
         var phrases = ReadPhrases(tags);
         var synonyms = Files("synonyms", ".yaml", tags).ToDictionary(f => f.Language, f => new YamlFile(f.Name, problems).ReadRows(Text(f.Name)));
+        var recognition = new Dictionary<string, Recognition.RecognitionVocabulary>();
+        foreach (var (name, language) in Files("recognition", ".yaml", tags))
+        {
+            if (Map(name) is { } map)
+            {
+                recognition[language] = Recognition.RecognitionReader.Read(map);
+            }
+        }
+
+        var outOfScope = Files("out-of-scope", ".yaml", tags).ToDictionary(f => f.Language, f => Map(f.Name)?.Texts("messages") ?? []);
 
         return problems.Any(p => p.Severity == Severity.Error && p.Line == 0 && p.File is "languages.yaml" or "topics.yaml")
             ? null
-            : new ContentLibrary(_root, new ContentParts(languages, Unique(topics, t => t.Id), articles, municipalities, Unique(helpLines, l => l.Id), holidays, phrases, synonyms));
+            : new ContentLibrary(_root, new ContentParts(languages, Unique(topics, t => t.Id), articles, municipalities, Unique(helpLines, l => l.Id), holidays, milestones, phrases, synonyms, recognition, outOfScope));
     }
 
     private static List<T> Unique<T>(IEnumerable<T> items, Func<T, string> id) => items.DistinctBy(id).ToList();

@@ -3,7 +3,7 @@ using Madoguchi.Knowledge.Hours;
 
 namespace Madoguchi.Knowledge.Content;
 
-/// <summary>Reads help-lines.yaml, municipality.yaml and holidays.yaml.</summary>
+/// <summary>Reads help-lines.yaml, municipality.yaml, holidays.yaml and milestones.yaml.</summary>
 internal static class PlaceReader
 {
     private static readonly string[] Needs =
@@ -63,6 +63,25 @@ internal static class PlaceReader
         SourceReader.Read(map);
         map.RefuseOtherFields();
         return new HolidayCalendar(national, yearEnd);
+    }
+
+    public static Milestone ReadMilestone(YamlMap map)
+    {
+        var stage = map.OneOf("stage", "child", "pregnancy");
+        var milestone = new Milestone(
+            stage == "pregnancy",
+            map.OptionalNumber("from") ?? 0,
+            map.OptionalNumber("to") ?? 0,
+            map.Text("topic"),
+            map.LocalText("text"),
+            SourceReader.Read(map));
+        if (milestone.To < milestone.From)
+        {
+            map.Error("to", $"`to` ({milestone.To}) is before `from` ({milestone.From})");
+        }
+
+        map.RefuseOtherFields();
+        return milestone;
     }
 
     private static HelpLine ReadHelpLine(YamlMap map)
