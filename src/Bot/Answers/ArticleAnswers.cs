@@ -7,7 +7,7 @@ namespace Madoguchi.Bot.Answers;
 /// Answers a topic: what is particular to the municipality first, then what holds everywhere, then windows and lines with their
 /// state now, source and date, and what the parent may want to ask next.
 /// </summary>
-internal sealed class ArticleAnswers
+internal static class ArticleAnswers
 {
     private const int MostCards = 5;
 
@@ -15,7 +15,7 @@ internal sealed class ArticleAnswers
     public static bool CanAnswer(Turn turn, string topic) => General(turn, topic) is not null || Local(turn, topic) is not null;
 
     /// <param name="localOnly">Only what is particular to the municipality: the general part was said a moment ago.</param>
-    public void Reply(Turn turn, string topic, bool localOnly = false)
+    public static void Reply(Turn turn, string topic, bool localOnly = false)
     {
         var general = General(turn, topic);
         var local = Local(turn, topic);

@@ -5,7 +5,7 @@ using Madoguchi.Knowledge.Hours;
 namespace Madoguchi.Bot.Answers;
 
 /// <summary>Where to turn at a given moment: what is open then comes first, and nothing closed is shown as if it helped.</summary>
-internal sealed class LineAnswers
+internal static class LineAnswers
 {
     private const int MostOpen = 6;
 
@@ -24,7 +24,7 @@ internal sealed class LineAnswers
     };
 
     /// <summary>What is open at this moment, whatever the matter is.</summary>
-    public void ReplyForAnything(Turn turn, string topic, DateTimeOffset at)
+    public static void ReplyForAnything(Turn turn, string topic, DateTimeOffset at)
     {
         var article = turn.Content.FindArticle(topic, turn.Language);
         var lines = AnyNeed.SelectMany(need => Open(turn, [need], at).Take(need == "anything" ? 2 : 1)).DistinctBy(l => l.Id).ToList();
@@ -32,17 +32,17 @@ internal sealed class LineAnswers
     }
 
     /// <summary>What is open at this moment and helps with one need.</summary>
-    public void ReplyForNeed(Turn turn, string need, DateTimeOffset at)
+    public static void ReplyForNeed(Turn turn, string need, DateTimeOffset at)
     {
         var needs = AlsoFor.GetValueOrDefault(need, [need]);
         Reply(turn, null, null, at, [], Open(turn, needs, at).ToList());
     }
 
     /// <summary>A sick child: when to call which number, with the lines that are open.</summary>
-    public void ReplyForIllness(Turn turn, string topic, DateTimeOffset at) =>
+    public static void ReplyForIllness(Turn turn, string topic, DateTimeOffset at) =>
         Reply(turn, turn.Content.FindArticle(topic, turn.Language), topic, at, [], Open(turn, AlsoFor["child-illness"], at).ToList());
 
-    private static void Reply(Turn turn, Article? article, string? topic, DateTimeOffset at, IReadOnlyList<ContactCard> windows, IReadOnlyList<HelpLine> lines)
+    private static void Reply(Turn turn, Article? article, string? topic, DateTimeOffset at, List<ContactCard> windows, List<HelpLine> lines)
     {
         var prefecture = turn.Municipality?.Prefecture;
         var cards = windows.Concat(lines.Take(MostOpen).Select(l => ContactCards.For(l, prefecture, at, turn.Content, turn.Phrases))).ToList();

@@ -4,7 +4,7 @@ using Madoguchi.Knowledge.Content;
 namespace Madoguchi.Bot.Answers;
 
 /// <summary>Says what comes up at the child's age or the stage of the pregnancy that the parent has told.</summary>
-internal sealed class MilestoneAnswers
+internal static class MilestoneAnswers
 {
     private const int Most = 4;
 
@@ -14,7 +14,7 @@ internal sealed class MilestoneAnswers
     public static bool KnowsAge(Turn turn) => turn.State.ChildAgeOn(turn.Today) is not null || turn.State.PregnancyOn(turn.Today) is not null;
 
     /// <param name="topic">The topic the parent asked about, said first; null for whatever is due.</param>
-    public void Reply(Turn turn, string? topic)
+    public static void Reply(Turn turn, string? topic)
     {
         var due = Due(turn).OrderByDescending(m => m.Topic == topic).Take(Most).ToList();
         var topics = due.Select(m => m.Topic).Distinct()

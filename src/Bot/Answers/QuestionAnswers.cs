@@ -6,8 +6,7 @@ using Madoguchi.Knowledge.Retrieval;
 namespace Madoguchi.Bot.Answers;
 
 /// <summary>Answers a question: surely, by asking which of two was meant, by offering the nearest, or by saying that it cannot.</summary>
-internal sealed class QuestionAnswers(
-    KnowledgeBase knowledge, ArticleAnswers articles, LineAnswers lines, IReadOnlyDictionary<string, Dialog> dialogs)
+internal sealed class QuestionAnswers(KnowledgeBase knowledge, IReadOnlyDictionary<string, Dialog> dialogs)
 {
     private const int MostOffers = 4;
 
@@ -48,11 +47,11 @@ internal sealed class QuestionAnswers(
         switch (topic)
         {
             case "consultation-night":
-                lines.ReplyForAnything(turn, topic, at);
+                LineAnswers.ReplyForAnything(turn, topic, at);
                 dialogs["tonight"].Begin(turn, "matter", ("at", at.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
                 return;
             case "child-illness-night":
-                lines.ReplyForIllness(turn, topic, at);
+                LineAnswers.ReplyForIllness(turn, topic, at);
                 break;
             default:
                 if (!ArticleAnswers.CanAnswer(turn, topic))
@@ -61,7 +60,7 @@ internal sealed class QuestionAnswers(
                     return;
                 }
 
-                articles.Reply(turn, topic);
+                ArticleAnswers.Reply(turn, topic);
                 break;
         }
 
@@ -97,7 +96,7 @@ internal sealed class QuestionAnswers(
         {
             if (MilestoneAnswers.KnowsAge(turn))
             {
-                new MilestoneAnswers().Reply(turn, topic);
+                MilestoneAnswers.Reply(turn, topic);
             }
             else if (MilestoneAnswers.DependsOnAge(turn, topic))
             {

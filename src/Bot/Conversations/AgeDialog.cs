@@ -4,7 +4,7 @@ using Madoguchi.Knowledge.Recognition;
 namespace Madoguchi.Bot.Conversations;
 
 /// <summary>Asks how old the child is, or how far the pregnancy, and says what comes next at that age.</summary>
-internal sealed class AgeDialog(MilestoneAnswers milestones) : Dialog
+internal sealed class AgeDialog : Dialog
 {
     public override string Name => "age";
 
@@ -59,7 +59,7 @@ internal sealed class AgeDialog(MilestoneAnswers milestones) : Dialog
         turn.State = age is { } a
             ? turn.State with { ChildAgeMonths = a.Months, ChildAgeSaidOn = turn.Today }
             : turn.State with { PregnancyWeeks = pregnancy!.Value.Weeks, PregnancySaidOn = turn.Today };
-        milestones.Reply(turn, frame.Get("topic"));
+        MilestoneAnswers.Reply(turn, frame.Get("topic"));
         return true;
     }
 }

@@ -3,7 +3,7 @@ using Madoguchi.Bot.Answers;
 namespace Madoguchi.Bot.Conversations;
 
 /// <summary>Asks for the municipality, because the answer differs from place to place; then shows the local answer.</summary>
-internal sealed class PlaceDialog(ArticleAnswers articles) : Dialog
+internal sealed class PlaceDialog : Dialog
 {
     public override string Name => "place";
 
@@ -36,7 +36,7 @@ internal sealed class PlaceDialog(ArticleAnswers articles) : Dialog
         turn.Reply("notice", turn.Say("place_chosen", ("place", municipality.Names.For(turn.Language))));
         if (frame.Get("topic") is { } topic)
         {
-            articles.Reply(turn, topic, localOnly: true);
+            ArticleAnswers.Reply(turn, topic, localOnly: true);
         }
 
         return true;

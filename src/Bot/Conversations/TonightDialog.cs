@@ -3,7 +3,7 @@ using Madoguchi.Bot.Answers;
 namespace Madoguchi.Bot.Conversations;
 
 /// <summary>Asks what is the matter tonight and narrows the lines to those that help with it.</summary>
-internal sealed class TonightDialog(LineAnswers lines) : Dialog
+internal sealed class TonightDialog : Dialog
 {
     public override string Name => "tonight";
 
@@ -36,7 +36,7 @@ internal sealed class TonightDialog(LineAnswers lines) : Dialog
 
         End(turn);
         var at = frame.Get("at") is { } text ? DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : turn.Now;
-        lines.ReplyForNeed(turn, choice["need:".Length..], at < turn.Now ? turn.Now : at);
+        LineAnswers.ReplyForNeed(turn, choice["need:".Length..], at < turn.Now ? turn.Now : at);
         return true;
     }
 }

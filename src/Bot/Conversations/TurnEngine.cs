@@ -26,16 +26,13 @@ public sealed class TurnEngine
     {
         _knowledge = knowledge;
         _detector = detector;
-        var articles = new ArticleAnswers();
-        var lines = new LineAnswers();
         _handover = new HandoverAnswers(detector, deskHours);
         Dialog[] dialogs =
         [
-            new PlaceDialog(articles), new AgeDialog(new MilestoneAnswers()), new TonightDialog(lines), new ConsentDialog(_handover), new CallbackDialog(),
-            new EraseDialog(),
+            new PlaceDialog(), new AgeDialog(), new TonightDialog(), new ConsentDialog(_handover), new CallbackDialog(), new EraseDialog(),
         ];
         _dialogs = dialogs.ToDictionary(d => d.Name, StringComparer.Ordinal);
-        _questions = new QuestionAnswers(knowledge, articles, lines, _dialogs);
+        _questions = new QuestionAnswers(knowledge, _dialogs);
         _menu = new MenuAnswers(_questions, _handover, _dialogs);
     }
 

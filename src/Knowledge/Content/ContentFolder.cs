@@ -48,8 +48,18 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
         var milestones = Optional("milestones.yaml") ? Entries("milestones.yaml").Select(PlaceReader.ReadMilestone).ToList() : [];
         var phrases = ReadPhrases(tags);
         var synonyms = Files("synonyms", ".yaml", tags).ToDictionary(f => f.Language, f => Text(f.Name) is { } text ? new YamlFile(f.Name, problems).ReadRows(text) : []);
+        var recognition = new Dictionary<string, Recognition.RecognitionVocabulary>();
+        foreach (var (name, language) in Files("recognition", ".yaml", tags))
+        {
+            if (Map(name) is { } map)
+            {
+                recognition[language] = Recognition.RecognitionReader.Read(map);
+            }
+        }
 
-        return new ContentLibrary(_root, new ContentParts(languages, topics, articles, municipalities, helpLines, holidays, milestones, phrases, synonyms));
+        var outOfScope = Files("out-of-scope", ".yaml", tags).ToDictionary(f => f.Language, f => Map(f.Name)?.Texts("messages") ?? []);
+
+        return new ContentLibrary(_root, new ContentParts(languages, topics, articles, municipalities, helpLines, holidays, milestones, phrases, synonyms, recognition, outOfScope));
     }
 
     /// <summary>Reads the entries; one whose id stood before is left out and becomes a problem naming its line.</summary>

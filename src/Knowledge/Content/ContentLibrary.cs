@@ -1,4 +1,5 @@
 using Madoguchi.Knowledge.Hours;
+using Madoguchi.Knowledge.Recognition;
 
 namespace Madoguchi.Knowledge.Content;
 
@@ -23,6 +24,8 @@ public sealed class ContentLibrary
         Holidays = parts.Holidays;
         Milestones = parts.Milestones;
         Synonyms = parts.Synonyms;
+        Recognition = parts.Recognition;
+        OutOfScope = parts.OutOfScope;
         Phrases = new Phrasebook(parts.Phrases, parts.Languages);
         _articles = Articles.ToDictionary(a => (a.Topic, a.Language, a.Municipality));
         _topics = Topics.ToDictionary(t => t.Id, StringComparer.Ordinal);
@@ -51,6 +54,12 @@ public sealed class ContentLibrary
 
     /// <summary>By language: rows of words that mean the same when searching.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Synonyms { get; }
+
+    /// <summary>By language: the words that the recognisers look for.</summary>
+    public IReadOnlyDictionary<string, RecognitionVocabulary> Recognition { get; }
+
+    /// <summary>By language: everyday messages that are none of our business; the search learns from them what not to answer.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope { get; }
 
     /// <summary>Reads a content folder.</summary>
     /// <exception cref="ContentException">Anything in it cannot be read or contradicts itself; all errors are listed.</exception>
@@ -97,4 +106,6 @@ internal sealed record ContentParts(
     HolidayCalendar Holidays,
     IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<Phrases> Phrases,
-    IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Synonyms);
+    IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Synonyms,
+    IReadOnlyDictionary<string, RecognitionVocabulary> Recognition,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope);

@@ -1,0 +1,56 @@
+namespace Madoguchi.Knowledge.Recognition;
+
+/// <summary>
+/// The words of one language that the recognisers look for, read from recognition/{lang}.yaml. All phrases are folded for
+/// matching. A language without a file recognises nothing.
+/// </summary>
+public sealed class RecognitionVocabulary
+{
+    /// <summary>Whole messages by what they do: greeting, thanks, yes, no, cancel.</summary>
+    public required IReadOnlyDictionary<SpeechAct, IReadOnlyList<string>> Acts { get; init; }
+
+    /// <summary>Phrases that do something wherever they stand in a short message: ask for a person, for one's data, to delete it.</summary>
+    public required IReadOnlyDictionary<SpeechAct, IReadOnlyList<string>> Requests { get; init; }
+
+    /// <summary>Words that change nothing around an act or a follow-up question: please, well, です.</summary>
+    public required IReadOnlyList<string> Fillers { get; init; }
+
+    /// <summary>Asking words that need the last topic to mean something: how much, where, いくら.</summary>
+    public required IReadOnlyList<string> FollowUps { get; init; }
+
+    /// <summary>Number words.</summary>
+    public required IReadOnlyDictionary<string, int> Numbers { get; init; }
+
+    /// <summary>Patterns with slots, such as <c>{years}歳{months}か月</c>.</summary>
+    public required IReadOnlyList<string> ChildAge { get; init; }
+
+    /// <summary>Words that are an age in months: 新生児 is 0.</summary>
+    public required IReadOnlyDictionary<string, int> ChildAgeWords { get; init; }
+
+    /// <summary>What makes the number before it a span of time and not an age: ago, 前.</summary>
+    public required IReadOnlyList<string> NotAge { get; init; }
+
+    /// <summary>Patterns with the slots months and weeks.</summary>
+    public required IReadOnlyList<string> Pregnancy { get; init; }
+
+    /// <summary>Words that say the message is about a pregnancy, so that a bare number of months or weeks is its stage.</summary>
+    public required IReadOnlyList<string> PregnancyContext { get; init; }
+
+    /// <summary>Words for days and parts of the day; keys are listed in content/README.md.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Times { get; init; }
+
+    /// <summary>Patterns for the time of day with the slots hour and minute.</summary>
+    public required IReadOnlyList<string> Clock { get; init; }
+
+    /// <summary>Patterns for the number of a choice with the slot n.</summary>
+    public required IReadOnlyList<string> Choice { get; init; }
+
+    /// <summary>Names of a prefecture and its large cities by prefecture id; they tell places of the same name apart.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Prefectures { get; init; }
+
+    /// <summary>Names that contain a municipality's name but are somewhere else.</summary>
+    public required IReadOnlyList<string> NotPlaces { get; init; }
+
+    /// <summary>Words in Chinese characters and how they are read.</summary>
+    public required IReadOnlyDictionary<string, string> Readings { get; init; }
+}
