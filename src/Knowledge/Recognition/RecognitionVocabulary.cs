@@ -33,7 +33,10 @@ public sealed class RecognitionVocabulary
     /// <summary>Patterns with the slots months and weeks.</summary>
     public required IReadOnlyList<string> Pregnancy { get; init; }
 
-    /// <summary>Words that say the message is about a pregnancy, so that a bare number of months or weeks is its stage.</summary>
+    /// <summary>Patterns that are a stage only in a message about a pregnancy and else an age: <c>{months}か月</c>.</summary>
+    public required IReadOnlyList<string> PregnancyBare { get; init; }
+
+    /// <summary>Words that say the message is about a pregnancy.</summary>
     public required IReadOnlyList<string> PregnancyContext { get; init; }
 
     /// <summary>Words for days and parts of the day; keys are listed in content/README.md.</summary>
@@ -50,6 +53,9 @@ public sealed class RecognitionVocabulary
 
     /// <summary>Names that contain a municipality's name but are somewhere else.</summary>
     public required IReadOnlyList<string> NotPlaces { get; init; }
+
+    /// <summary>Words of one subject, wider than synonyms, by the subject's name.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Fields { get; init; }
 
     /// <summary>Words in Chinese characters and how they are read.</summary>
     public required IReadOnlyDictionary<string, string> Readings { get; init; }

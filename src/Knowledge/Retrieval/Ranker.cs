@@ -27,9 +27,9 @@ internal sealed class Ranker
     {
         var rows = languages.SelectMany(l => content.Synonyms.GetValueOrDefault(l, [])).ToList();
         var outOfScope = languages.SelectMany(l => content.OutOfScope.GetValueOrDefault(l, []));
-        var extractor = new FeatureExtractor(readings, new ConceptTable(rows, readings));
+        var vocabularies = languages.Select(l => content.Recognition.GetValueOrDefault(l)).OfType<RecognitionVocabulary>().ToList();
+        var extractor = new FeatureExtractor(readings, new ConceptTable(rows, vocabularies, readings));
         var training = Training.Gather(content, languages, outOfScope, extractor);
-        var vocabularies = languages.Select(l => content.Recognition.GetValueOrDefault(l)).OfType<RecognitionVocabulary>();
         return training.Topics.Count < 2 ? null : new Ranker(extractor, training, new FollowUpDetector(vocabularies));
     }
 
