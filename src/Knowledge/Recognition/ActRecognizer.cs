@@ -9,6 +9,7 @@ internal sealed class ActRecognizer
     private const int LongestRequest = 60;
 
     private const int LongestAct = 40;
+    private const int LongestChoice = 24;
     private const int MostChoices = 20;
 
     private readonly Dictionary<string, SpeechAct> _acts = new(StringComparer.Ordinal);
@@ -32,11 +33,8 @@ internal sealed class ActRecognizer
         }
 
         vocabulary.Fillers.ToList().ForEach(f => _fillers.Add(f, true));
-        _choices = vocabulary.Choice.Select(p => new SlotPattern(p, vocabulary.Numbers)).ToList();
-        Numbers = vocabulary.Numbers;
+        _choices = vocabulary.Choice.Select(p => new SlotPattern(p)).ToList();
     }
-
-    private IReadOnlyDictionary<string, int> Numbers { get; }
 
     public SpeechAct Find(string text)
     {
@@ -49,17 +47,19 @@ internal sealed class ActRecognizer
         return requests.Count > 0 ? requests[0].Value : SpeechAct.Ask;
     }
 
-    public int? FindChoice(string text)
+    public int? FindChoice(string text, NumberFinder finder)
     {
         var bare = text.Trim(' ', '.', ',', '!', '?', '。', '、', '(', ')', '「', '」', '#');
-        if (bare.Length is 0 or > 24)
+        if (bare.Length is 0 or > LongestChoice)
         {
             return null;
         }
 
-        var whole = NumberReader.Read(bare, 0, Numbers, out var number) == bare.Length ? number
-            : _choices.Select(c => c.MatchWhole(bare)).FirstOrDefault(m => m is not null)?["n"];
-        return whole is >= 1 and <= MostChoices ? whole : null;
+        var numbers = finder.Find(bare);
+        var choice = numbers.Count == 1 && numbers[0].Length == bare.Length ? numbers[0].Value
+            : _choices.SelectMany(c => c.FindAll(bare, numbers)).FirstOrDefault(m => m.Start == 0 && m.End == bare.Length) is { Values: not null } match ? match["n"]
+            : null;
+        return choice is >= 1 and <= MostChoices ? choice : null;
     }
 
     private SpeechAct? FindAct(string text)

@@ -21,9 +21,9 @@ internal sealed class AgeRecognizer
 
     public AgeRecognizer(RecognitionVocabulary vocabulary)
     {
-        _ages = vocabulary.ChildAge.Select(p => new SlotPattern(p, vocabulary.Numbers)).ToList();
-        _pregnancies = vocabulary.Pregnancy.Select(p => new SlotPattern(p, vocabulary.Numbers)).ToList();
-        _bareStages = vocabulary.PregnancyBare.Select(p => new SlotPattern(p, vocabulary.Numbers)).ToList();
+        _ages = vocabulary.ChildAge.Select(p => new SlotPattern(p)).ToList();
+        _pregnancies = vocabulary.Pregnancy.Select(p => new SlotPattern(p)).ToList();
+        _bareStages = vocabulary.PregnancyBare.Select(p => new SlotPattern(p)).ToList();
         foreach (var (word, months) in vocabulary.ChildAgeWords)
         {
             _words.Add(word, months);
@@ -33,32 +33,35 @@ internal sealed class AgeRecognizer
         vocabulary.PregnancyContext.ToList().ForEach(w => _pregnant.Add(w, true));
     }
 
-    public (ChildAge? Age, PregnancyStage? Pregnancy) Find(string text)
+    public (ChildAge? Age, PregnancyStage? Pregnancy) Find(string text, List<NumberSpot> numbers)
     {
-        var pregnancy = FindPregnancy(text, _pregnancies);
-        var bare = _pregnant.IsIn(text) ? _bareStages : [];
-        foreach (var pattern in _ages)
+        var words = _words.FindAll(text);
+        var age = words.Count > 0 ? new ChildAge(words[0].Value) : default(ChildAge?);
+        if (numbers.Count == 0)
         {
-            for (var match = pattern.Find(text); match is { } found; match = pattern.Find(text, found.Start + 1))
+            return (age, null);
+        }
+
+        var pregnancy = FindPregnancy(text, numbers, _pregnancies, taken: null);
+        var bare = _pregnant.IsIn(text) ? _bareStages : [];
+        var stages = bare.SelectMany(b => b.FindAll(text, numbers)).ToList();
+        foreach (var found in _ages.SelectMany(a => a.FindAll(text, numbers)))
+        {
+            var isStage = stages.Exists(s => s.Start == found.Start && s.End == found.End);
+            if (!isStage && !IsSpan(text, found) && pregnancy?.Match.Overlaps(found) != true && Months(found) is { } months)
             {
-                var isStage = bare.Exists(b => b.Find(text, found.Start) is { } stage && stage.Start == found.Start && stage.End == found.End);
-                if (!isStage && !IsSpan(text, found) && !(pregnancy is { } known && Overlaps(known.Match, found)) && Months(found) is { } months)
-                {
-                    return (new ChildAge(months), (pregnancy ?? FindPregnancy(text, bare, found))?.Stage);
-                }
+                return (new ChildAge(months), (pregnancy ?? FindPregnancy(text, numbers, bare, found))?.Stage);
             }
         }
 
-        pregnancy ??= FindPregnancy(text, bare);
-        var words = _words.FindAll(text);
-        return (words.Count > 0 ? new ChildAge(words[0].Value) : null, pregnancy?.Stage);
+        return (age, (pregnancy ?? FindPregnancy(text, numbers, bare, taken: null))?.Stage);
     }
 
-    private (SlotMatch Match, PregnancyStage Stage)? FindPregnancy(string text, List<SlotPattern> patterns, SlotMatch? age = null)
+    private (SlotMatch Match, PregnancyStage Stage)? FindPregnancy(string text, List<NumberSpot> numbers, List<SlotPattern> patterns, SlotMatch? taken)
     {
-        foreach (var pattern in patterns)
+        foreach (var match in patterns.SelectMany(p => p.FindAll(text, numbers)))
         {
-            if (pattern.Find(text) is { } match && Stage(match) is { } stage && !IsSpan(text, match) && !(age is { } taken && Overlaps(taken, match)))
+            if (Stage(match) is { } stage && !IsSpan(text, match) && taken?.Overlaps(match) != true)
             {
                 return (match, stage);
             }
@@ -77,8 +80,6 @@ internal sealed class AgeRecognizer
 
         return at < text.Length && _notAge.LongestAt(text, at, out _) > 0;
     }
-
-    private static bool Overlaps(SlotMatch one, SlotMatch other) => one.Start < other.End && other.Start < one.End;
 
     // The Japanese n-th month is weeks 4(n-1) to 4n-1.
     private static PregnancyStage? Stage(SlotMatch match) =>

@@ -11,6 +11,9 @@ internal sealed class Recognizer
     private readonly Dictionary<string, LanguageRecognizers> _byLanguage = new(StringComparer.Ordinal);
     private readonly PlaceRecognizer _places;
 
+    /// <summary>For languages without a vocabulary: digits alone are the number of a choice in all of them.</summary>
+    private readonly LanguageRecognizers _plain = new(RecognitionVocabulary.Empty);
+
     public Recognizer(ContentLibrary content)
     {
         _places = new PlaceRecognizer(content);
@@ -31,31 +34,33 @@ internal sealed class Recognizer
     /// <param name="isSure">False where the language is a guess: then every language's words are tried, this one's first.</param>
     public Recognized Recognize(string folded, string language, bool isSure, DateTimeOffset? now)
     {
-        var found = new Recognized(null, null, null, _places.Find(folded), PhoneRecognizer.Find(folded), SpeechAct.Ask, BareNumber(folded));
+        var found = new Recognized(null, null, null, _places.Find(folded), PhoneRecognizer.Find(folded), SpeechAct.Ask, null);
         foreach (var recognizers in Candidates(language, isSure))
         {
-            var (age, pregnancy) = recognizers.Ages.Find(folded);
+            var numbers = recognizers.Numbers.Find(folded);
+            var (age, pregnancy) = recognizers.Ages.Find(folded, numbers);
             found = found with
             {
                 ChildAge = found.ChildAge ?? age,
                 Pregnancy = found.Pregnancy ?? pregnancy,
-                Time = found.Time ?? (now is { } moment ? recognizers.Times.Find(folded, moment) : null),
+                Time = found.Time ?? (now is { } moment ? recognizers.Times.Find(folded, numbers, moment) : null),
                 Intent = found.Intent == SpeechAct.Ask ? recognizers.Acts.Find(folded) : found.Intent,
-                ChoiceNumber = found.ChoiceNumber ?? recognizers.Acts.FindChoice(folded),
+                ChoiceNumber = found.ChoiceNumber ?? recognizers.Acts.FindChoice(folded, recognizers.Numbers),
             };
         }
 
         return found;
     }
 
-    private static int? BareNumber(string folded) =>
-        folded.Length <= 3 && NumberReader.Read(folded, 0, new Dictionary<string, int>(), out var number) == folded.Length && number is >= 1 and <= 20 ? number : null;
-
     private IEnumerable<LanguageRecognizers> Candidates(string language, bool isSure)
     {
         if (_byLanguage.TryGetValue(language, out var own))
         {
             yield return own;
+        }
+        else
+        {
+            yield return _plain;
         }
 
         foreach (var other in isSure ? [] : _byLanguage.Values.Distinct().Where(r => r != own))
@@ -66,6 +71,8 @@ internal sealed class Recognizer
 
     private sealed class LanguageRecognizers(RecognitionVocabulary vocabulary)
     {
+        public NumberFinder Numbers { get; } = new(vocabulary.Numbers);
+
         public AgeRecognizer Ages { get; } = new(vocabulary);
 
         public TimeRecognizer Times { get; } = new(vocabulary);

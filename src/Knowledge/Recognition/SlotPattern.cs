@@ -6,112 +6,119 @@ namespace Madoguchi.Knowledge.Recognition;
 internal readonly record struct SlotMatch(int Start, int End, IReadOnlyDictionary<string, int> Values)
 {
     public int? this[string slot] => Values.TryGetValue(slot, out var value) ? value : null;
+
+    public bool Overlaps(SlotMatch other) => Start < other.End && other.Start < End;
 }
 
 /// <summary>
 /// Literal text with number slots, such as <c>{years}歳{months}か月</c>. White space in the message may stand anywhere
-/// between the parts. A slot that is followed by literal text only to say that something is there (<c>{half}半</c>) has the
-/// name <c>half</c> and takes no number.
+/// between the parts. The slot <c>{half}</c> takes no number: it marks that the text beside it says a half.
 /// </summary>
 internal sealed class SlotPattern
 {
-    private readonly List<(string Text, bool IsSlot)> _parts = [];
-    private readonly IReadOnlyDictionary<string, int> _numbers;
+    private const string Half = "half";
 
-    public SlotPattern(string pattern, IReadOnlyDictionary<string, int> numbers)
+    private readonly string _lead = "";
+    private readonly string _firstSlot = "";
+    private readonly List<(string Text, bool IsSlot)> _rest = [];
+    private readonly bool _isHalf;
+
+    public SlotPattern(string pattern)
     {
-        _numbers = numbers;
-        for (var i = 0; i < pattern.Length;)
+        foreach (var piece in pattern.Split('{', '}').Index())
         {
-            var open = pattern.IndexOf('{', i);
-            var close = open < 0 ? -1 : pattern.IndexOf('}', open);
-            if (close < 0)
+            // Outside and inside of the braces take turns.
+            var isSlot = piece.Index % 2 == 1;
+            var text = piece.Item.Trim();
+            if (isSlot && text == Half)
             {
-                AddLiteral(pattern[i..]);
-                break;
+                _isHalf = true;
             }
-
-            AddLiteral(pattern[i..open]);
-            _parts.Add((pattern[(open + 1)..close], true));
-            i = close + 1;
+            else if (isSlot && _firstSlot.Length == 0)
+            {
+                _firstSlot = text;
+            }
+            else if (text.Length > 0 && _firstSlot.Length == 0)
+            {
+                _lead = text;
+            }
+            else if (text.Length > 0)
+            {
+                _rest.Add((text, isSlot));
+            }
         }
     }
 
-    /// <summary>The first match at or after <paramref name="from"/>, or null.</summary>
-    public SlotMatch? Find(string text, int from = 0)
+    /// <summary>All matches, from left to right.</summary>
+    public IEnumerable<SlotMatch> FindAll(string text, List<NumberSpot> numbers)
     {
-        for (var start = from; start < text.Length; start++)
+        foreach (var number in numbers)
         {
-            if (MatchAt(text, start) is { } match)
+            if (MatchAt(text, number, numbers) is { } match)
             {
-                return match;
+                yield return match;
             }
         }
-
-        return null;
     }
 
-    /// <summary>A match of the whole text, or null.</summary>
-    public SlotMatch? MatchWhole(string text) => MatchAt(text, 0) is { } match && match.End == text.Length ? match : null;
-
-    private SlotMatch? MatchAt(string text, int start)
+    private SlotMatch? MatchAt(string text, NumberSpot first, List<NumberSpot> numbers)
     {
-        if (!StartsHere(text, start))
+        var start = first.Start;
+        if (_lead.Length > 0)
         {
-            return null;
+            var before = text.AsSpan(0, start).TrimEnd(' ');
+            if (!before.EndsWith(_lead, StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            start = before.Length - _lead.Length;
         }
 
+        var at = first.End;
         var values = default(Dictionary<string, int>);
-        var at = start;
-        foreach (var (part, isSlot) in _parts)
+        foreach (var (part, isSlot) in _rest)
         {
-            var here = at > start ? SkipSpace(text, at) : at;
-            if (isSlot && part == "half")
+            var here = SkipSpace(text, at);
+            if (!isSlot)
             {
-                (values ??= [])[part] = 1;
-                continue;
-            }
-
-            if (isSlot)
-            {
-                var length = NumberReader.Read(text, here, _numbers, out var number);
-                if (length == 0)
+                if (!text.AsSpan(here).StartsWith(part, StringComparison.Ordinal))
                 {
                     return null;
                 }
 
-                (values ??= [])[part] = number;
-                at = here + length;
-            }
-            else if (string.CompareOrdinal(text, here, part, 0, part.Length) == 0)
-            {
                 at = here + part.Length;
+                continue;
             }
-            else
+
+            var number = numbers.Find(n => n.Start == here);
+            if (number.Length == 0)
             {
                 return null;
             }
+
+            (values ??= [])[part] = number.Value;
+            at = number.End;
         }
 
-        return values is not null && EndsHere(text, at) ? new SlotMatch(start, at, values) : null;
-    }
-
-    private void AddLiteral(string text)
-    {
-        if (text.Trim() is { Length: > 0 } literal)
+        if ((start > 0 && Joined(text[start - 1], text[start])) || (at < text.Length && Joined(text[at - 1], text[at])))
         {
-            _parts.Add((literal, false));
+            return null;
         }
+
+        values ??= [];
+        values[_firstSlot] = first.Value;
+        if (_isHalf)
+        {
+            values[Half] = 1;
+        }
+
+        return new SlotMatch(start, at, values);
     }
 
-    // A number is not the tail of a longer one, a Latin word not the tail or the head of another.
-    private static bool StartsHere(string text, int at) =>
-        at == 0 || !(char.IsDigit(text[at]) && (char.IsDigit(text[at - 1]) || text[at - 1] is '.' or '-'))
-        && !(Scripts.UsesSpaces(Scripts.Of(text[at])) && Scripts.UsesSpaces(Scripts.Of(text[at - 1])));
-
-    private static bool EndsHere(string text, int at) =>
-        at >= text.Length || !(char.IsDigit(text[at]) && char.IsDigit(text[at - 1]))
-        && !(Scripts.UsesSpaces(Scripts.Of(text[at])) && Scripts.UsesSpaces(Scripts.Of(text[at - 1])));
+    // A Latin word is not the tail or the head of another.
+    private static bool Joined(char left, char right) =>
+        Scripts.Of(left) is var script && Scripts.UsesSpaces(script) && Scripts.Of(right) == script;
 
     private static int SkipSpace(string text, int at)
     {

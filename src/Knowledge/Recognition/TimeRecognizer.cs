@@ -23,15 +23,15 @@ internal sealed class TimeRecognizer
             phrases.ToList().ForEach(p => _words.Add(p, key));
         }
 
-        _clock = vocabulary.Clock.Select(p => new SlotPattern(p, new Dictionary<string, int>())).ToList();
+        _clock = vocabulary.Clock.Select(p => new SlotPattern(p)).ToList();
     }
 
-    public TimeMeant? Find(string text, DateTimeOffset now)
+    public TimeMeant? Find(string text, List<NumberSpot> numbers, DateTimeOffset now)
     {
         var wall = JapanTime.WallClock(now);
         var words = _words.FindAll(text).ConvertAll(w => w.Value);
         var part = words.Find(PartHours.ContainsKey);
-        var clock = FindClock(text, part);
+        var clock = FindClock(text, numbers, part);
         var day = words.Select(w => DayOf(w, wall)).FirstOrDefault(d => d is not null);
         if (clock is { } time)
         {
@@ -78,21 +78,18 @@ internal sealed class TimeRecognizer
 
     private static DateTime Next(DateTime wall, DayOfWeek weekday) => wall.Date.AddDays(((int)weekday - (int)wall.DayOfWeek + 7) % 7);
 
-    private TimeSpan? FindClock(string text, string? part)
+    private TimeSpan? FindClock(string text, List<NumberSpot> numbers, string? part)
     {
-        foreach (var pattern in _clock)
+        foreach (var match in _clock.SelectMany(p => p.FindAll(text, numbers)))
         {
-            if (pattern.Find(text) is { } match)
+            var minute = match["minute"] ?? (match["half"] is null ? 0 : 30);
+            var hour = match["am"] is { } am ? am % 12
+                : match["pm"] is { } pm ? (pm < 12 ? pm + 12 : pm)
+                : match["hour"] is { } plain ? (plain < 12 && part is "afternoon" or "evening" or "night" ? plain + 12 : plain)
+                : -1;
+            if (hour is >= 0 and <= 24 && minute < 60)
             {
-                var minute = match["minute"] ?? (match["half"] is null ? 0 : 30);
-                var hour = match["am"] is { } am ? am % 12
-                    : match["pm"] is { } pm ? (pm < 12 ? pm + 12 : pm)
-                    : match["hour"] is { } plain ? (plain < 12 && part is "afternoon" or "evening" or "night" ? plain + 12 : plain)
-                    : -1;
-                if (hour is >= 0 and <= 24 && minute < 60)
-                {
-                    return new TimeSpan(hour, minute, 0);
-                }
+                return new TimeSpan(hour, minute, 0);
             }
         }
 

@@ -12,9 +12,9 @@ internal sealed record Sample(int[] Rows, float[] Values, int Label, float Weigh
 /// </summary>
 internal sealed class LinearClassifier
 {
-    private static int Epochs => RankingWeights.Epochs;
-    private static float Step => RankingWeights.Step;
-    private static float Decay => RankingWeights.Decay;
+    private const int Epochs = 12;
+    private const float Step = 0.35f;
+    private const float Decay = 2e-5f;
 
     private readonly float[] _weights;
     private readonly int _width;

@@ -104,7 +104,7 @@ internal sealed class TopicIndex
             var byTopic = Math.Log(1 + (topics / (1.0 + (inTopics[f]?.Count ?? 0)))) / Math.Log(1 + (topics / 2.0));
             var byQuestion = Math.Log(1 + (total / (1.0 + inQuestions[f]))) / Math.Log(1 + (total / 2.0));
             _rarity[f] = (float)((byTopic + byQuestion) / 2);
-            _rows[f] = inQuestions[f] >= RankingWeights.MinDf ? rows++ : -1;
+            _rows[f] = inQuestions[f] > 1 ? rows++ : -1;
         }
 
         RarityOfUnknown = 1;
