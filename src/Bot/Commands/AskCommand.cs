@@ -19,7 +19,7 @@ internal static class AskCommand
         command.SetAction(parsed =>
         {
             var moment = parsed.GetValue(at) is { } given ? Ask.ParseMoment(given) : TimeProvider.System.GetUtcNow();
-            var engine = EngineLoader.Load(ContentLocation.Find(parsed.GetValue(content)), HandoffOptions.DefaultDeskHours);
+            var engine = EngineLoader.Load(ContentLocation.Find(parsed.GetValue(content)), DeskSchedule.HoursOf());
             var result = new Ask(engine).Run(parsed.GetValue(text)!, parsed.GetValue(municipality), parsed.GetValue(language), moment);
             Console.WriteLine(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(result, CommandJson.OneLine.AskResult)

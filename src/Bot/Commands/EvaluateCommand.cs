@@ -17,7 +17,7 @@ internal static class EvaluateCommand
         command.SetAction(parsed =>
         {
             var rows = parsed.GetValue(files)!.SelectMany(EvaluationFile.Read).ToList();
-            var ask = new Ask(EngineLoader.Load(ContentLocation.Find(parsed.GetValue(content)), HandoffOptions.DefaultDeskHours));
+            var ask = new Ask(EngineLoader.Load(ContentLocation.Find(parsed.GetValue(content)), DeskSchedule.HoursOf()));
             var scores = new Scoreboard();
             using var writer = parsed.GetValue(output) is { } path ? new StreamWriter(path) : null;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Madoguchi.Handoff.Signals;
 using Madoguchi.Knowledge.Content;
 using Madoguchi.Knowledge.Content.Linting;
@@ -18,8 +17,24 @@ internal static class LintCommand
         {
             var today = DateOnly.FromDateTime(JapanTime.WallClock(TimeProvider.System.GetUtcNow()));
             var folder = ContentLocation.Find(parsed.GetValue(content));
-            var report = ContentLint.Check(folder, today, SignalProblems(folder));
-            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report, LintJson.Default.LintReport) : report.ToText());
+            var report = ContentLint.Check(folder, today);
+            report = report with { Problems = [.. report.Problems, .. SignalProblems(folder)] };
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(report.ToJson());
+            }
+            else
+            {
+                foreach (var problem in report.Problems)
+                {
+                    Console.WriteLine(problem);
+                }
+
+                Console.WriteLine($"{report.Counts.AllTopics} topics, {report.Counts.Municipalities} municipalities, {report.Counts.Windows} windows, {report.Counts.Lines} help lines, articles: "
+                    + string.Join(", ", report.Counts.Articles.Where(a => a.Value > 0).Select(a => $"{a.Key} {a.Value}")));
+                Console.WriteLine($"{report.Errors} errors, {report.Warnings} warnings");
+            }
+
             return report.Errors == 0 ? 0 : 1;
         });
         return command;

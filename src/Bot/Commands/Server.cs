@@ -2,6 +2,7 @@ using Madoguchi.Bot.Channels.BotFramework;
 using Madoguchi.Bot.Channels.DirectLine;
 using Madoguchi.Bot.Conversations;
 using Madoguchi.Bot.Operations;
+using Madoguchi.Bot.Outgoing;
 using Madoguchi.Handoff;
 using Madoguchi.Handoff.Storage;
 
@@ -20,6 +21,7 @@ internal static class Server
         builder.Services.AddBot();
         builder.Services.AddDirectLine();
         builder.Services.AddBotFramework();
+        builder.Services.AddOutbox();
 
         await using var app = builder.Build();
         await app.OpenAsync(cancel);

@@ -5,6 +5,7 @@ using Madoguchi.Handoff;
 using Madoguchi.Handoff.Storage;
 using Madoguchi.Knowledge.Content;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Madoguchi.Bot.Operations;
@@ -49,7 +50,7 @@ internal static class HostExtensions
     {
         services.AddSingleton<ConversationLocks>();
         services.AddSingleton<TurnHandler>();
-        services.AddSingleton<Transcript>();
+        services.TryAddSingleton<Transcript>();
         return services;
     }
 
