@@ -17,6 +17,9 @@ internal sealed class FakeLogin(ManualTime clock) : IAsyncDisposable
     public const string AppId = "5b1f1c3e-0000-4000-8000-0123456789ab";
     public const string AppPassword = "s3cret/+=";
 
+    /// <summary>Making a key takes longer than most tests.</summary>
+    private static readonly RSA FirstKey = RSA.Create(2048);
+
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _endorsements = new();
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _tokenAnswers = new();
     private readonly List<RsaSecurityKey> _announced = [];
@@ -40,7 +43,7 @@ internal sealed class FakeLogin(ManualTime clock) : IAsyncDisposable
     public static async Task<FakeLogin> StartAsync(ManualTime clock)
     {
         var login = new FakeLogin(clock);
-        login.RollOver("first");
+        login.Announce(new RsaSecurityKey(FirstKey) { KeyId = "first" });
         login._app = await LocalServer.StartAsync(login.HandleAsync);
         return login;
     }
@@ -58,8 +61,13 @@ internal sealed class FakeLogin(ManualTime clock) : IAsyncDisposable
     /// <summary>From now on the announced keys are another one and no more.</summary>
     public void RollOver(string keyId, params IReadOnlyList<string> endorsements)
     {
-        Key = NewKey(keyId);
         _endorsements[keyId] = endorsements;
+        Announce(NewKey(keyId));
+    }
+
+    private void Announce(RsaSecurityKey key)
+    {
+        Key = key;
         lock (_announced)
         {
             _announced.Clear();
