@@ -58,8 +58,8 @@ public sealed record ConversationState
 /// <param name="Name">Which dialog.</param>
 /// <param name="Step">What was asked last.</param>
 /// <param name="Data">What is known so far.</param>
-/// <param name="Choices">What was offered with the question.</param>
-public sealed record DialogFrame(string Name, string Step, IReadOnlyDictionary<string, string> Data, IReadOnlyList<Choice> Choices)
+/// <param name="Asked">How often the question has been asked.</param>
+public sealed record DialogFrame(string Name, string Step, IReadOnlyDictionary<string, string> Data, int Asked = 0)
 {
     public string? Get(string key) => Data.GetValueOrDefault(key);
 

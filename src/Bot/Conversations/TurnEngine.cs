@@ -61,7 +61,8 @@ public sealed class TurnEngine
 
         if (signals.Tier >= Tier.Urgent)
         {
-            Alarm(turn);
+            // Nothing stands before or after the first words, not even the notice of the first contact: it comes with the next turn.
+            _handover.FirstWords(turn, signals.Tier == Tier.Urgent ? _questions.OneTapTo(turn) : null);
             return turn.Decide();
         }
 
@@ -82,19 +83,6 @@ public sealed class TurnEngine
         }
 
         return turn.Decide();
-    }
-
-    /// <summary>First words before anything else; then, if the message also asked something, one tap to its answer.</summary>
-    private void Alarm(Turn turn)
-    {
-        _handover.FirstWords(turn);
-        if (turn.Signals.Tier == Tier.Urgent && !turn.Signals.Failed)
-        {
-            _questions.OfferAnswer(turn);
-        }
-
-        // Whoever is in danger reads the first words first; the notice about the program follows instead of leading.
-        Introduction.Reply(turn);
     }
 
     private void Converse(Turn turn)
@@ -150,9 +138,9 @@ public sealed class TurnEngine
     private void Resume(Turn turn, string? finished)
     {
         var open = turn.State.Dialogs.LastOrDefault();
-        if (open is not null && open.Name != finished && turn.Input.State.Dialogs.Any(d => d.Name == open.Name) && !turn.Erase)
+        if (open is not null && open.Name != finished && turn.Input.State.Dialogs.Any(d => d.Name == open.Name) && !turn.HasAsked && !turn.Erase)
         {
-            _dialogs[open.Name].Ask(turn, open);
+            _dialogs[open.Name].Resume(turn, open);
         }
     }
 
