@@ -26,7 +26,11 @@ internal sealed record ShownText(TextKind Kind, string File, int Line, string Te
         {
             var municipality = input.Library.FindMunicipality(article.Municipality);
             yield return new ShownText(TextKind.Title, article.File, input.PlaceOf(article, "title").Line, article.Title, municipality);
-            yield return new ShownText(TextKind.Title, article.File, input.PlaceOf(article, "label").Line, article.Label, municipality);
+            if (article.Label != article.Title)
+            {
+                yield return new ShownText(TextKind.Title, article.File, input.PlaceOf(article, "label").Line, article.Label, municipality);
+            }
+
             var kind = article.Municipality is null ? TextKind.GeneralBody : TextKind.LocalBody;
             foreach (var (index, line) in article.Body.Split('\n').Index())
             {
