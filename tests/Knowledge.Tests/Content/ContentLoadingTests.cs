@@ -157,6 +157,7 @@ public sealed class ContentLoadingTests : IDisposable
     [Theory]
     [InlineData("  send: \"Send\"", "  sent: \"Send\"", "`page` has no `send`")]
     [InlineData("  send: \"Send\"", "  send: \"Send\"\n  stop: \"Stop\"", "`page` has `stop`, which Japanese does not have")]
+    [InlineData("  wait: \"One moment.\"", "  wat: \"One moment.\"", "`staff_replies` has no `wait` (Japanese: お待ちください。)")]
     [InlineData("Hello, {name}.", "Hello.", "`bot.greeting` does not have the placeholders of Japanese: {name}")]
     [InlineData("Hello, {name}.", "Hello, {nam}.", "`bot.greeting` does not have the placeholders of Japanese: {name}")]
     public void Phrases_that_differ_from_Japanese_are_named_with_their_file(string old, string replacement, string message)

@@ -36,6 +36,7 @@ public sealed class SmallFolder : IDisposable
             - {tag: ja-x-easy, name: やさしい日本語, script: Jpan, parent: ja}
             - {tag: en, name: English, script: Latn}
             - {tag: zh-Hans, name: 简体中文, script: Hans}
+            - {tag: vi, name: Tiếng Việt, script: Latn}
             - {tag: ne, name: नेपाली, script: Deva}
             """);
         Write("topics.yaml", """

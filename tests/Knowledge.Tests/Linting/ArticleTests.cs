@@ -52,6 +52,7 @@ public sealed class ArticleTests : LintTest
     [InlineData("articles/allowance/ja.md", "字", 130, 480)]
     [InlineData("articles/allowance/en.md", "word ", 40, 230)]
     [InlineData("articles/allowance/zh-Hans.md", "字", 100, 600)]
+    [InlineData("articles/allowance/vi.md", "từ ", 50, 300)]
     [InlineData("articles/allowance/ne.md", "क्षेत्र ", 40, 230)]
     [InlineData("municipalities/mori/articles/checkup/ja.md", "字", 80, 320)]
     [InlineData("municipalities/mori/articles/checkup/en.md", "word ", 25, 150)]

@@ -68,12 +68,12 @@ public sealed class CompletenessTests : LintTest
     }
 
     [Fact]
-    public void A_name_that_a_spoken_language_lacks_is_one_warning_for_the_file()
+    public void Texts_that_a_spoken_language_lacks_are_one_warning_for_the_file()
     {
         Folder.Edit(Lines, ", en: A child ill at night", "");
         Folder.Edit(Lines, ", en: Anything", "");
 
-        OnlyWarning(Lines, "どんなことでも", "2 entries have no `for` in en");
+        OnlyWarning(Lines, "どんなことでも", "2 texts have no en: for 2");
     }
 
     [Fact]
@@ -81,6 +81,6 @@ public sealed class CompletenessTests : LintTest
     {
         Folder.Edit("milestones.yaml", "\n    en: The check-up is due.", "");
 
-        OnlyWarning("milestones.yaml", "  text:", "1 entries have no `text` in en");
+        OnlyWarning("milestones.yaml", "  text:", "1 texts have no en: text 1");
     }
 }

@@ -64,6 +64,7 @@ public sealed class LintReportTests : LintTest
     [InlineData("holidays.yaml", "national:", "days:")]
     [InlineData("milestones.yaml", "- stage", "- just a text\n- stage")]
     [InlineData("phrases/ja.yaml", "bot:", "bots:")]
+    [InlineData("phrases/en.yaml", "bot:", "bot: {")]
     public void A_broken_file_never_stops_the_other_checks(string file, string old, string replacement)
     {
         Folder.Edit(file, old, replacement);
