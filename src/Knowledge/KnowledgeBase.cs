@@ -27,17 +27,16 @@ public sealed class KnowledgeBase
         _recognizer = new Recognizer(content);
         _fallbackLanguage = content.Languages.Count > 0 ? content.Languages[0].Tag : "ja";
         var readings = new ReadingTable(content.Recognition.Values.SelectMany(r => r.Readings));
-        foreach (var language in content.Languages)
-        {
-            // A variant that says nothing of its own shares its parent's index.
-            if (language.Parent is not null && !content.Articles.Any(a => a.Language == language.Tag))
-            {
-                continue;
-            }
 
-            if (Ranker.Build(content, WithParents(language), readings) is { } ranker)
+        // A variant that says nothing of its own shares its parent's index.
+        var own = content.Languages.Where(l => l.Parent is null || content.Articles.Any(a => a.Language == l.Tag)).ToList();
+        var rankers = new Ranker?[own.Count];
+        Parallel.For(0, own.Count, i => rankers[i] = Ranker.Build(content, WithParents(own[i]), readings));
+        for (var i = 0; i < own.Count; i++)
+        {
+            if (rankers[i] is { } ranker)
             {
-                _rankers[language.Tag] = ranker;
+                _rankers[own[i].Tag] = ranker;
             }
         }
 
@@ -83,6 +82,8 @@ public sealed class KnowledgeBase
 
     internal Evidence? Weigh(string text, string language, string? municipality = null) =>
         _rankers[language].Weigh(Searched(TextNormalizer.Normalize(text)), municipality, -1);
+
+    internal double InScope(Evidence evidence, string language) => _rankers[language].InScope(evidence);
 
     internal IReadOnlyList<string> TopicsOf(string language) => _rankers[language].Topics;
 

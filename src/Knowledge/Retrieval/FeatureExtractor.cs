@@ -24,6 +24,11 @@ internal sealed class FeatureExtractor(ReadingTable readings, ConceptTable conce
                 AddGrams(span, FeatureKind.Gram, 1, full ? 4 : 3, into);
                 if (token.Script == Script.Han)
                 {
+                    foreach (var (_, _, word) in readings.Words(span))
+                    {
+                        into.Add(Feature.Of(FeatureKind.Stem, word));
+                    }
+
                     foreach (var key in readings.RomajiKeys(span.ToString()))
                     {
                         AddRomaji(key, into);

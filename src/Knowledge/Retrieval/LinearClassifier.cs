@@ -12,7 +12,7 @@ internal sealed record Sample(int[] Rows, float[] Values, int Label, float Weigh
 /// </summary>
 internal sealed class LinearClassifier
 {
-    private const int Epochs = 24;
+    private const int Epochs = 12;
     private const float Step = 0.35f;
     private const float Decay = 2e-5f;
 
