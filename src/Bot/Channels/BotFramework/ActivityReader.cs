@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Madoguchi.Bot.Channels.BotFramework;
 
@@ -18,6 +19,12 @@ internal static class ActivityReader
         if (body.StartsWith("\uFEFF"u8))
         {
             body = body[3..];
+        }
+
+        if (!Utf8.IsValid(body))
+        {
+            problem = "The body is not UTF-8.";
+            return null;
         }
 
         LoneSurrogates.Replace(body);

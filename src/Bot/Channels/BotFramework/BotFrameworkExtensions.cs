@@ -1,3 +1,4 @@
+using Madoguchi.Bot.Outgoing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -13,8 +14,8 @@ public static partial class BotFrameworkExtensions
     internal const string LoginClient = "BotFramework.Login";
 
     /// <summary>
-    /// Registers the channel. The host provides the turn handler and runs the outbox. Half-configured settings stop the start
-    /// with a message that names the setting.
+    /// Registers the channel and the outbox that its replies wait in. The host provides database and turn handler.
+    /// Half-configured settings stop the start with a message that names the setting.
     /// </summary>
     public static IServiceCollection AddBotFramework(this IServiceCollection services)
     {
@@ -29,7 +30,7 @@ public static partial class BotFrameworkExtensions
         services.AddSingleton<ActivityEndpoint>();
         AddClient(services, ConnectorClient);
         AddClient(services, LoginClient);
-        return services;
+        return services.AddOutbox();
     }
 
     /// <summary>Maps <c>POST /api/messages</c>; every other method is answered 405.</summary>

@@ -32,9 +32,8 @@ internal sealed partial class ChannelTokens(IOptions<BotFrameworkOptions> option
         {
             key = string.IsNullOrEmpty(token.Kid) ? null : await keys.FindAsync(token.Kid, cancel);
         }
-        catch (InvalidOperationException e)
+        catch (SigningKeysException)
         {
-            KeysUnavailable(log, e.InnerException?.GetType().Name ?? e.GetType().Name);
             return (null, new Refusal(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The keys that tokens are signed with cannot be read at the moment."));
         }
 
@@ -104,7 +103,4 @@ internal sealed partial class ChannelTokens(IOptions<BotFrameworkOptions> option
 
     [LoggerMessage(1201, LogLevel.Warning, "A request to the Bot Framework address was refused: {Reason}")]
     private static partial void TokenRefused(ILogger log, string reason);
-
-    [LoggerMessage(1202, LogLevel.Error, "The keys at BotFramework:OpenIdMetadata cannot be read ({Reason}); nothing is accepted until they can")]
-    private static partial void KeysUnavailable(ILogger log, string reason);
 }

@@ -11,49 +11,54 @@ namespace Madoguchi.Bot.Channels.BotFramework;
 /// 24 hours, and when a token names an unknown key, for then they may have been exchanged; but so at most once an hour, or
 /// anybody could make this server call the other one as often as they like.
 /// </summary>
-internal sealed class SigningKeys
+/// <remarks>
+/// The package's own cache is not used: it knows one pause only, for failures as for unknown keys, so that either an hour would
+/// be lost after a failure or unknown keys would be asked for every second.
+/// </remarks>
+internal sealed partial class SigningKeys(IOptions<BotFrameworkOptions> options, IHttpClientFactory http, TimeProvider clock, ILogger<SigningKeys> log) : IDisposable
 {
-    private static readonly TimeSpan UnknownKeyPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan GoodFor = TimeSpan.FromHours(24);
+    private static readonly TimeSpan PauseAfterUnknownKey = TimeSpan.FromHours(1);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
 
-    private readonly ConfigurationManager<OpenIdConnectConfiguration> _metadata;
-    private readonly TimeProvider _clock;
-    private readonly Lock _lock = new();
-    private DateTimeOffset? _refreshed;
-
-    public SigningKeys(IOptions<BotFrameworkOptions> options, IHttpClientFactory http, TimeProvider clock)
-    {
-        _clock = clock;
-        var address = options.Value.OpenIdMetadata;
-        var documents = new HttpDocumentRetriever(http.CreateClient(BotFrameworkExtensions.LoginClient))
-        {
-            RequireHttps = !new Uri(address).IsLoopback,
-        };
-        _metadata = new ConfigurationManager<OpenIdConnectConfiguration>(address, new OpenIdConnectConfigurationRetriever(), documents)
-        {
-            AutomaticRefreshInterval = TimeSpan.FromHours(24),
-
-            // Also the pause after a failure: an hour of it would keep the channel shut long after the other side is back.
-            RefreshInterval = ConfigurationManager<OpenIdConnectConfiguration>.MinimumRefreshInterval,
-        };
-    }
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private OpenIdConnectConfiguration? _metadata;
+    private DateTimeOffset _goodUntil;
+    private DateTimeOffset _noFailureBefore;
+    private DateTimeOffset _noUnknownKeyBefore;
 
     /// <returns>Null when no such key is announced.</returns>
-    /// <exception cref="InvalidOperationException">The metadata cannot be read and never could.</exception>
+    /// <exception cref="SigningKeysException">The metadata cannot be read and never could.</exception>
     public async Task<JsonWebKey?> FindAsync(string keyId, CancellationToken cancel)
     {
-        if (Find(await _metadata.GetConfigurationAsync(cancel), keyId) is { } known)
+        await _oneAtATime.WaitAsync(cancel);
+        try
         {
-            return known;
-        }
+            var now = clock.GetUtcNow();
+            if (_metadata is null || now >= _goodUntil)
+            {
+                await TryReadAsync(now);
+            }
 
-        if (!MayRefresh())
+            if (_metadata is null)
+            {
+                throw new SigningKeysException();
+            }
+
+            if (Find(keyId) is null && now >= _noUnknownKeyBefore && await TryReadAsync(now))
+            {
+                _noUnknownKeyBefore = now + PauseAfterUnknownKey;
+            }
+
+            return Find(keyId);
+        }
+        finally
         {
-            return null;
+            _oneAtATime.Release();
         }
-
-        _metadata.RequestRefresh();
-        return Find(await _metadata.GetConfigurationAsync(cancel), keyId);
     }
+
+    public void Dispose() => _oneAtATime.Dispose();
 
     /// <summary>The channels that a key is good for. A list that cannot be read is good for none.</summary>
     public static IReadOnlyList<string> EndorsementsOf(JsonWebKey key)
@@ -73,21 +78,39 @@ internal sealed class SigningKeys
         }
     }
 
-    private static JsonWebKey? Find(OpenIdConnectConfiguration metadata, string keyId) =>
-        metadata.JsonWebKeySet?.Keys.FirstOrDefault(k => k.Kid == keyId && k.Kty == JsonWebAlgorithmsKeyTypes.RSA);
+    private JsonWebKey? Find(string keyId) =>
+        _metadata?.JsonWebKeySet?.Keys.FirstOrDefault(k => k.Kid == keyId && k.Kty == JsonWebAlgorithmsKeyTypes.RSA);
 
-    private bool MayRefresh()
+    /// <summary>Old keys are better than none: what was read before stays when it cannot be read again.</summary>
+    private async Task<bool> TryReadAsync(DateTimeOffset now)
     {
-        lock (_lock)
+        if (now < _noFailureBefore)
         {
-            var now = _clock.GetUtcNow();
-            if (_refreshed is { } last && now - last < UnknownKeyPause)
-            {
-                return false;
-            }
+            return false;
+        }
 
-            _refreshed = now;
+        var address = options.Value.OpenIdMetadata;
+        try
+        {
+            var documents = new HttpDocumentRetriever(http.CreateClient(BotFrameworkExtensions.LoginClient)) { RequireHttps = !new Uri(address).IsLoopback };
+
+            // Not the request's token: others wait for this too.
+            _metadata = await OpenIdConnectConfigurationRetriever.GetAsync(address, documents, CancellationToken.None);
+            _goodUntil = now + GoodFor;
             return true;
         }
+        catch (Exception e)
+        {
+            // The package throws one of many types for what it cannot reach or read; the remedy is the same: try later.
+            _noFailureBefore = now + PauseAfterFailure;
+            KeysUnavailable(log, e.GetType().Name);
+            return false;
+        }
     }
+
+    [LoggerMessage(1202, LogLevel.Error, "The keys at BotFramework:OpenIdMetadata cannot be read ({Reason}); trying again shortly")]
+    private static partial void KeysUnavailable(ILogger log, string reason);
 }
+
+/// <summary>There are no keys to check tokens with.</summary>
+internal sealed class SigningKeysException : Exception;
