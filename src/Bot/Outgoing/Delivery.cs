@@ -1,7 +1,7 @@
 namespace Madoguchi.Bot.Outgoing;
 
 /// <summary>What became of an attempt to send a message.</summary>
-/// <param name="Reason">Why it is not sent, for staff and logs: status codes and error codes, never what was written.</param>
+/// <param name="Reason">Why it is not sent, in Japanese because staff read it; also logged: status and error codes, never what was written.</param>
 /// <param name="Wait">How long the other side asked to wait; null where it did not.</param>
 internal sealed record Delivery(DeliveryOutcome Outcome, string? Reason = null, TimeSpan? Wait = null)
 {

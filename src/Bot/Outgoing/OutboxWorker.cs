@@ -23,6 +23,7 @@ internal sealed partial class OutboxWorker(
     private readonly Channel<bool> _wake = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private readonly List<Task> _sending = [];
+    private int _free = MostAtOnce;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -60,14 +61,15 @@ internal sealed partial class OutboxWorker(
     private async Task StartSendingAsync(CancellationToken cancel)
     {
         _sending.RemoveAll(t => t.IsCompleted);
-        while (_sending.Count < MostAtOnce && await outbox.HasDueAsync(cancel))
+        while (Volatile.Read(ref _free) is var free and > 0 && await outbox.HasDueAsync(cancel))
         {
-            var claimed = await outbox.ClaimAsync(BotFrameworkChannel.Name, MostAtOnce - _sending.Count, cancel);
+            var claimed = await outbox.ClaimAsync(BotFrameworkChannel.Name, free, cancel);
             if (claimed.Count == 0)
             {
                 return;
             }
 
+            Interlocked.Add(ref _free, -claimed.Count);
             _sending.AddRange(claimed.Select(message => Task.Run(() => SendAsync(message, cancel), CancellationToken.None)));
         }
     }
@@ -78,7 +80,7 @@ internal sealed partial class OutboxWorker(
         {
             if (message is { Text.Length: 0, Answer: null })
             {
-                await outbox.FailedAsync(message, "deleted at the person's wish before it was sent", CancellationToken.None);
+                await outbox.FailedAsync(message, "送信の前に、ご本人の希望で削除されました", CancellationToken.None);
                 return;
             }
 
@@ -96,7 +98,7 @@ internal sealed partial class OutboxWorker(
             }
             catch (OperationCanceledException)
             {
-                delivery = Delivery.Retry("sending took too long");
+                delivery = Delivery.Retry("接続先の応答がありません");
             }
 
             // The result is kept even when the server is stopping: it would be sent again otherwise.
@@ -109,6 +111,7 @@ internal sealed partial class OutboxWorker(
         }
         finally
         {
+            Interlocked.Increment(ref _free);
             Wake();
         }
     }
@@ -126,7 +129,7 @@ internal sealed partial class OutboxWorker(
                 return outbox.FailedAsync(message, delivery.Reason!, cancel);
             case DeliveryOutcome.RetryAfter when now - message.At >= BackOff.GiveUpAfter:
                 Failed(log, message.Id, message.Attempt, delivery.Reason!);
-                return outbox.FailedAsync(message, $"given up after {BackOff.GiveUpAfter.TotalHours:0} hours: {delivery.Reason}", cancel);
+                return outbox.FailedAsync(message, $"{BackOff.GiveUpAfter.TotalHours:0}時間送れませんでした：{delivery.Reason}", cancel);
             case DeliveryOutcome.RetryAfter:
                 var wait = BackOff.After(message.Attempt, delivery.Wait, Random.Shared.NextDouble());
                 WillRetry(log, message.Id, message.Attempt, delivery.Reason!, wait.TotalSeconds);

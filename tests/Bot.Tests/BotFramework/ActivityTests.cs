@@ -159,6 +159,7 @@ public sealed class ActivityTests : IAsyncLifetime
     {
         await _bot.TellAsync(Activities.New(_connector.ServiceUrl, "event").With("name", "settings").With("value", JsonNode.Parse("""{"language":"en","municipality":"nerima"}""")));
         Assert.Equal(["en/nerima"], await _bot.QueryAsync<string>("select language || '/' || municipality from conversations"));
+        Assert.Equal("/v3/conversations/c1/activities", (await _connector.NextAsync()).Target);
     }
 
     [Fact]

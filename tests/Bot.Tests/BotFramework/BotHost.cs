@@ -3,18 +3,16 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Madoguchi.Bot.Channels.BotFramework;
+using Madoguchi.Bot.Commands;
 using Madoguchi.Bot.Conversations;
-using Madoguchi.Handoff.Signals;
+using Madoguchi.Bot.Outgoing;
+using Madoguchi.Handoff;
 using Madoguchi.Handoff.Storage;
-using Madoguchi.Knowledge;
-using Madoguchi.Knowledge.Content;
-using Madoguchi.Knowledge.Hours;
 using Madoguchi.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Xunit;
 using BotEngine = Madoguchi.Bot.Conversations.Engine;
 
@@ -23,7 +21,7 @@ namespace Madoguchi.Bot.Tests.BotFramework;
 /// <summary>The channel with real turns, real content and a real store, reached over HTTP.</summary>
 internal sealed class BotHost : IAsyncDisposable
 {
-    private static readonly Lazy<BotEngine> SharedEngine = new(LoadEngine);
+    private static readonly Lazy<BotEngine> SharedEngine = new(() => EngineLoader.Load(ContentLocation.Find(null), DeskSchedule.HoursOf()));
 
     private readonly WebApplication _app;
     private readonly TestDatabase? _ownDatabase;
@@ -49,10 +47,9 @@ internal sealed class BotHost : IAsyncDisposable
     {
         var ownDatabase = store is null ? await TestDatabase.OpenAsync() : null;
         clock ??= new ManualTime();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseTestServer();
-        builder.Configuration.Sources.Clear();
+        builder.Services.AddRouting();
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(store ?? ownDatabase!.Store);
@@ -60,6 +57,7 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Services.AddSingleton<ConversationLocks>();
         builder.Services.AddSingleton<TurnHandler>();
         builder.Services.AddBotFramework();
+        builder.Services.AddOutbox();
         builder.Services.AddHttpClient(BotFrameworkExtensions.ConnectorClient).ConfigurePrimaryHttpMessageHandler(TrustLocalServer);
         var app = builder.Build();
         if (from is not null)
@@ -138,7 +136,7 @@ internal sealed class BotHost : IAsyncDisposable
         using var changes = Store.Changes.Subscribe(ChangeFeed.Everything, _ => changed.Release());
         do
         {
-            Assert.True(await changed.WaitAsync(TimeSpan.FromSeconds(20)), $"it never came true: {sql}");
+            Assert.True(await changed.WaitAsync(TimeSpan.FromSeconds(60)), $"it never came true: {sql}");
         }
         while ((await QueryAsync<long>(sql))[0] == 0);
     }
@@ -155,18 +153,4 @@ internal sealed class BotHost : IAsyncDisposable
         AllowAutoRedirect = false,
         SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == LocalServer.Certificate.GetCertHashString() },
     };
-
-    private static BotEngine LoadEngine()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Chatbot.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("the tests run outside the checkout");
-        }
-
-        var content = ContentLibrary.Load(Path.Combine(folder, "content"));
-        var weekdays = new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday };
-        var desk = new OpeningHours([new WeeklyRow(weekdays, false, new DaySpan(9 * 60, 17 * 60), [])], [], false, false, null);
-        return new BotEngine(content, new TurnEngine(KnowledgeBase.Build(content), SignalDetector.Load(content), desk));
-    }
 }

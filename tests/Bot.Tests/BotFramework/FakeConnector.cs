@@ -45,7 +45,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>The next post, in the order in which they arrive; fails the test when there is none.</summary>
     public async Task<Posted> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         return await _posted.Reader.ReadAsync(patience.Token);
     }
 

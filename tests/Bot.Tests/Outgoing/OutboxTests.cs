@@ -137,7 +137,7 @@ public sealed class OutboxTests : IAsyncLifetime
         var address = gone.ServiceUrl;
         await gone.DisposeAsync();
         await StoreAsync(bot.Store, "c1", address, ["one"]);
-        await bot.UntilAsync("select count(*) from messages where delivery = 'pending' and delivery_error like '%reached%'");
+        await bot.UntilAsync("select count(*) from messages where delivery = 'pending' and delivery_error like '%届きません%'");
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class OutboxTests : IAsyncLifetime
         await StoreAsync(bot.Store, "c1", "one");
         await _connector.NextAsync();
         _clock.Advance(TimeSpan.FromSeconds(40));
-        await bot.UntilAsync("select count(*) from messages where delivery = 'pending' and delivery_error like '%long%'");
+        await bot.UntilAsync("select count(*) from messages where delivery = 'pending' and delivery_error like '%応答がありません%'");
         _clock.Advance(BackOff.First);
         Assert.Equal("one", (await _connector.NextAsync()).Text);
     }

@@ -24,7 +24,7 @@ internal static partial class ActivityMeaning
         "conversationUpdate" when !IsGroup(activity) => activity.MembersAdded
             .Select(member => New(activity, member, ActivityKeys.Joined(activity, member), IncomingKind.Joined, "", now, addressOf))
             .ToList(),
-        "event" when activity.Name == "settings" => ReadSettings(activity, now, addressOf) is { } settings ? [settings] : [],
+        "event" when activity.Name == "settings" => ReadSettings(activity, now, addressOf),
 
         // Every other type and name is somebody else's business: accepted without effect.
         _ => [],
@@ -59,17 +59,22 @@ internal static partial class ActivityMeaning
         return New(activity, activity.FromId!, ActivityKeys.Event(activity), kind, text, now, addressOf) with { Choice = choice, ClientId = activity.Id };
     }
 
-    private static IncomingMessage? ReadSettings(IncomingActivity activity, DateTimeOffset now, Func<string, string?> addressOf)
+    /// <summary>Language and municipality are two events: each is a choice of its own.</summary>
+    private static List<IncomingMessage> ReadSettings(IncomingActivity activity, DateTimeOffset now, Func<string, string?> addressOf)
     {
-        var language = Field(activity.Value, "language");
-        var municipality = Field(activity.Value, "municipality");
-        return language is null && municipality is null
-            ? null
-            : New(activity, activity.FromId!, ActivityKeys.Event(activity), IncomingKind.Settings, "", now, addressOf) with
-            {
-                Choice = language is null ? null : $"lang:{language}",
-                Municipality = municipality,
-            };
+        var settings = New(activity, activity.FromId!, ActivityKeys.Event(activity), IncomingKind.Settings, "", now, addressOf);
+        var changes = new List<IncomingMessage>(2);
+        if (Field(activity.Value, "language") is { } language)
+        {
+            changes.Add(settings with { EventId = settings.EventId + "/language", Choice = $"lang:{language}" });
+        }
+
+        if (Field(activity.Value, "municipality") is { } place)
+        {
+            changes.Add(settings with { EventId = settings.EventId + "/municipality", Choice = $"place:{place}" });
+        }
+
+        return changes;
     }
 
     private static IncomingMessage New(

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -11,26 +12,20 @@ internal static class ActivityReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <param name="body">The request's bytes; changed in place.</param>
+    /// <param name="body">The request's bytes.</param>
     /// <param name="problem">What is wrong with the body, for the sender's developer.</param>
     /// <returns>Null when the body is not an activity.</returns>
-    public static IncomingActivity? Read(Span<byte> body, out string problem)
+    public static IncomingActivity? Read(ReadOnlySpan<byte> body, out string problem)
     {
-        if (body.StartsWith("\uFEFF"u8))
-        {
-            body = body[3..];
-        }
-
         if (!Utf8.IsValid(body))
         {
             problem = "The body is not UTF-8.";
             return null;
         }
 
-        LoneSurrogates.Replace(body);
         try
         {
-            using var document = JsonDocument.Parse(body.ToArray(), Strict);
+            using var document = JsonDocument.Parse(LoneSurrogates.Replace(Encoding.UTF8.GetString(body).TrimStart('\uFEFF')), Strict);
             problem = "";
             return ReadRoot(document.RootElement);
         }

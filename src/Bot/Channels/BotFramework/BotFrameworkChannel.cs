@@ -28,13 +28,13 @@ internal sealed class BotFrameworkChannel(IOptions<BotFrameworkOptions> options,
         }
         catch (JsonException)
         {
-            return Delivery.Rejected("the address is not one of this channel");
+            return Delivery.Rejected("宛先が正しくありません");
         }
 
         if (!ConversationAddress.IsUsable(to.ServiceUrl, options.Value.IsAuthenticated) || to.IsTrusted != options.Value.IsAuthenticated)
         {
             // The settings have changed since: our token is not for whoever named an address without proving who they are.
-            return Delivery.Rejected("the address was given under other settings of BotFramework:AppId");
+            return Delivery.Rejected("BotFramework:AppId の設定が変わったため、この宛先には送れません");
         }
 
         var replyTo = ActivityKeys.ReplyTo(message.EventId);
@@ -83,15 +83,15 @@ internal sealed class BotFrameworkChannel(IOptions<BotFrameworkOptions> options,
         }
         catch (ConnectorTokenException e)
         {
-            return Delivery.Retry($"no token for outgoing calls: {e.Message}");
+            return Delivery.Retry($"送信用のトークンを取得できません：{e.Message}");
         }
         catch (HttpRequestException e)
         {
-            return Delivery.Retry($"the connector cannot be reached: {e.HttpRequestError}");
+            return Delivery.Retry($"接続先に届きません：{e.HttpRequestError}");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return Delivery.Retry("the connector did not answer in time");
+            return Delivery.Retry("接続先の応答がありません");
         }
     }
 
@@ -116,8 +116,8 @@ internal sealed class BotFrameworkChannel(IOptions<BotFrameworkOptions> options,
         }
 
         return status is 408 or 412 or 429 or >= 500
-            ? Delivery.Retry($"the connector answered {status}", WaitIn(response))
-            : Delivery.Rejected($"the connector answered {status}");
+            ? Delivery.Retry($"接続先の応答：{status}", WaitIn(response))
+            : Delivery.Rejected($"接続先の応答：{status}");
     }
 
     private TimeSpan? WaitIn(HttpResponseMessage response) => response.Headers.RetryAfter switch

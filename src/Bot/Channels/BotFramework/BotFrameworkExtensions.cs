@@ -1,4 +1,3 @@
-using Madoguchi.Bot.Outgoing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -14,8 +13,8 @@ public static partial class BotFrameworkExtensions
     internal const string LoginClient = "BotFramework.Login";
 
     /// <summary>
-    /// Registers the channel and the outbox that its replies wait in. The host provides database and turn handler.
-    /// Half-configured settings stop the start with a message that names the setting.
+    /// Registers the channel. The host provides the turn handler and the outbox that replies wait in. Half-configured settings
+    /// stop the start with a message that names the setting.
     /// </summary>
     public static IServiceCollection AddBotFramework(this IServiceCollection services)
     {
@@ -30,7 +29,7 @@ public static partial class BotFrameworkExtensions
         services.AddSingleton<ActivityEndpoint>();
         AddClient(services, ConnectorClient);
         AddClient(services, LoginClient);
-        return services.AddOutbox();
+        return services;
     }
 
     /// <summary>Maps <c>POST /api/messages</c>; every other method is answered 405.</summary>
@@ -48,7 +47,9 @@ public static partial class BotFrameworkExtensions
         }
 
         var endpoint = services.GetRequiredService<ActivityEndpoint>();
-        return endpoints.Map("/api/messages", endpoint.HandleAsync);
+        
+        // Tokens of the Bot Framework service are checked by the endpoint itself: they are nobody's sign-in here.
+        return endpoints.Map("/api/messages", endpoint.HandleAsync).AllowAnonymous();
     }
 
     private static void AddClient(IServiceCollection services, string name) =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Madoguchi.Bot.Channels.DirectLine;
+namespace Madoguchi.Bot.Channels;
 
 /// <summary>
 /// Makes <c>\ud83d</c> without its other half readable: clients that cut text in the middle of an emoji write it, and the JSON
