@@ -101,7 +101,7 @@ public sealed class DialogTests : IDisposable
 
         Assert.Contains("14 days", parent.Replies[0], StringComparison.Ordinal);
         Assert.Contains("Where do you live?", parent.LastReply, StringComparison.Ordinal);
-        await parent.TapsAsync("Nerima City (Nerima Ward), Tokyo");
+        await parent.TapsAsync("Nerima City");
         Assert.Contains("Nerima", parent.AllReplies, StringComparison.Ordinal);
     }
 
