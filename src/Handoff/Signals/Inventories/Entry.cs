@@ -28,9 +28,14 @@ internal sealed record Frame(string Id, int Unless, FrameScope Scope, int Reach,
         !entry.Despite.Contains(Id) && (Categories.Count == 0 || Categories.Any(c => entry.Category.StartsWith(c, StringComparison.Ordinal)));
 }
 
+/// <summary>Words that show a circumstance.</summary>
+/// <param name="Name">One of <see cref="Modifier"/>.</param>
+/// <param name="Unless">Owner of the expressions that take it away within the same sentence; -1 when there are none.</param>
+internal sealed record Circumstance(string Name, int Unless);
+
 /// <summary>A written example from which the classifier learns; a null category marks one that must not worry.</summary>
 internal sealed record Example(string Text, string Language, string? Category, Tier Tier);
 
 /// <summary>Everything the inventories of all languages say, ready for matching.</summary>
-/// <param name="Owners">By owner number: the <see cref="Entry"/>, <see cref="Frame"/> or name of a modifier it stands for; null for exceptions and contexts.</param>
+/// <param name="Owners">By owner number: the <see cref="Entry"/>, <see cref="Frame"/> or <see cref="Circumstance"/> it stands for; null for exceptions and contexts.</param>
 internal sealed record Inventory(IReadOnlyList<object?> Owners, Matching.Matcher Matcher, IReadOnlyList<Example> Examples);

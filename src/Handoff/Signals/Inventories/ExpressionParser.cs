@@ -23,7 +23,7 @@ internal sealed class ExpressionParser(IReadOnlyDictionary<string, IReadOnlyList
         var slots = new List<Slot>();
         foreach (var (gap, across, literals) in Merge(Parts(expression)))
         {
-            slots.Add(new Slot(builder.SetOf(literals.SelectMany(Literals)), slots.Count == 0 ? 0 : gap, across));
+            slots.Add(new Slot(builder.SetOf(literals.SelectMany(l => Literals(l, expression))), slots.Count == 0 ? 0 : gap, across));
         }
 
         return slots.Count > 0 ? slots : throw new FormatException($"`{expression}` is empty");
@@ -35,7 +35,7 @@ internal sealed class ExpressionParser(IReadOnlyDictionary<string, IReadOnlyList
     {
         var merged = Merge(Parts(expression)).ToList();
         return merged.Count == 1
-            ? merged[0].Literals.SelectMany(Literals)
+            ? merged[0].Literals.SelectMany(l => Literals(l, expression))
             : throw new FormatException($"`{expression}` must be one piece of text here, without gaps and long word lists");
     }
 
@@ -101,16 +101,20 @@ internal sealed class ExpressionParser(IReadOnlyDictionary<string, IReadOnlyList
 
     private IReadOnlyList<string> Alternatives(string part, string expression)
     {
-        if (part[0] == '{')
+        if (part[0] == '(')
         {
-            var name = part[1..^1];
-            return words.TryGetValue(name, out var list) ? list : throw new FormatException($"`{expression}`: there are no words `{name}`");
+            return part[1..^1].Split('|').Select(a => a.Trim()).SelectMany(a => IsName(a) ? Words(a, expression) : [a]).ToList();
         }
 
-        return part[0] == '(' ? part[1..^1].Split('|').Select(a => a.Trim()).ToList()
-            : part.AsSpan().IndexOfAny(")}|".AsSpan()) >= 0 ? throw new FormatException($"`{expression}`: a bracket or | stands alone")
+        return IsName(part) ? Words(part, expression)
+            : part.AsSpan().IndexOfAny("(){}|".AsSpan()) >= 0 ? throw new FormatException($"`{expression}`: a bracket or | stands alone")
             : [part];
     }
+
+    private static bool IsName(string text) => text.StartsWith('{') && text.EndsWith('}');
+
+    private IReadOnlyList<string> Words(string name, string expression) =>
+        words.TryGetValue(name[1..^1], out var list) ? list : throw new FormatException($"`{expression}`: there are no words `{name[1..^1]}`");
 
     private static IEnumerable<(int Gap, bool Across, IReadOnlyList<string> Literals)> Merge(IEnumerable<(int Gap, bool Across, bool Spaced, IReadOnlyList<string> Alternatives)> parts)
     {
@@ -150,7 +154,7 @@ internal sealed class ExpressionParser(IReadOnlyDictionary<string, IReadOnlyList
         return space ? $"{left} {right}" : left + right;
     }
 
-    private static IEnumerable<Literal> Literals(string written)
+    private static IEnumerable<Literal> Literals(string written, string expression)
     {
         var exact = written.Contains('=', StringComparison.Ordinal);
         var openStart = written.StartsWith('*');
@@ -158,7 +162,7 @@ internal sealed class ExpressionParser(IReadOnlyDictionary<string, IReadOnlyList
         var text = TextFolder.FoldLiteral(written.Replace("=", "", StringComparison.Ordinal).Trim('*'));
         if (text.Length == 0)
         {
-            throw new FormatException("an alternative is empty where it cannot be left out");
+            throw new FormatException($"`{expression}`: an alternative is empty where it cannot be left out");
         }
 
         foreach (var spelling in exact ? [text] : new[] { text, string.Concat(text.Select(Letters.WithoutMarks)) }.Distinct())

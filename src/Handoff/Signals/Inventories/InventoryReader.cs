@@ -7,6 +7,8 @@ namespace Madoguchi.Handoff.Signals.Inventories;
 /// <summary>Reads <c>signals/{lang}.yaml</c> of all languages into one inventory, gathering problems.</summary>
 internal sealed class InventoryReader(List<ContentProblem> problems)
 {
+    private const string ExceptionSuffix = "-unless";
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly MatcherBuilder _builder = new();
@@ -115,14 +117,23 @@ internal sealed class InventoryReader(List<ContentProblem> problems)
 
     private void ReadModifiers(YamlMap? map, ExpressionParser parser)
     {
-        foreach (var name in map?.Keys ?? [])
+        foreach (var key in map?.Keys ?? [])
         {
+            var isException = key.EndsWith(ExceptionSuffix, StringComparison.Ordinal);
+            var name = isException ? key[..^ExceptionSuffix.Length] : key;
             if (!Modifier.InInventories.Contains(name))
             {
-                map!.Error(name, $"`{name}` is not a modifier (known: {string.Join(", ", Modifier.InInventories)})");
+                map!.Error(key, $"`{name}` is not a modifier (known: {string.Join(", ", Modifier.InInventories)})");
             }
 
-            ReadExpressions(map!, name, name, parser);
+            if (!isException)
+            {
+                ReadExpressions(map!, name, new Circumstance(name, ReadExpressions(map!, name + ExceptionSuffix, null, parser)), parser);
+            }
+            else if (!map!.Has(name))
+            {
+                map.Error(key, $"`{key}` takes words away from `{name}`, which is not there");
+            }
         }
     }
 

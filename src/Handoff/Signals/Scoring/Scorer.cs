@@ -22,9 +22,9 @@ internal sealed class Scorer(Inventory inventory)
 
         foreach (var find in scratch.Finds)
         {
-            if (inventory.Owners[find.Owner] is string modifier)
+            if (inventory.Owners[find.Owner] is Circumstance circumstance && Stands(circumstance, find.At, scratch))
             {
-                modifiers.Add(modifier);
+                modifiers.Add(circumstance.Name);
             }
         }
 
@@ -86,7 +86,10 @@ internal sealed class Scorer(Inventory inventory)
         scratch.SentenceOf(one.Start) <= scratch.SentenceOf(other.End - 1) && scratch.SentenceOf(other.Start) <= scratch.SentenceOf(one.End - 1);
 
     private bool HasNow(Span at, Scratch scratch) =>
-        scratch.Finds.Exists(f => inventory.Owners[f.Owner] is Modifier.Now && SameSentence(f.At, at, scratch));
+        scratch.Finds.Exists(f => inventory.Owners[f.Owner] is Circumstance { Name: Modifier.Now } now && SameSentence(f.At, at, scratch) && Stands(now, f.At, scratch));
+
+    private static bool Stands(Circumstance circumstance, Span at, Scratch scratch) =>
+        circumstance.Unless < 0 || !scratch.Finds.Exists(f => f.Owner == circumstance.Unless && SameSentence(f.At, at, scratch));
 
     // Several views and several expressions of an entry find the same words.
     private static bool Contains(List<Scored> scored, Entry entry, Span at)
