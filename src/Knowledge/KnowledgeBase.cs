@@ -61,9 +61,10 @@ public sealed class KnowledgeBase
         var normalized = TextNormalizer.Normalize(text);
         var guess = _languages.Identify(normalized);
         var isSure = guess.Confidence >= 0.5;
+        var folded = Searched(normalized);
         var language = isSure ? guess.Language
-            : conversationLanguage ?? (guess.Language == LanguageGuess.Other ? _fallbackLanguage : guess.Language);
-        var found = _recognizer.Recognize(Searched(normalized), language, isSure, now);
+            : conversationLanguage ?? _recognizer.LanguageOfAct(folded) ?? (guess.Language == LanguageGuess.Other ? _fallbackLanguage : guess.Language);
+        var found = _recognizer.Recognize(folded, language, isSure, now);
         return new Utterance(
             text, normalized, language, guess.Confidence, found.ChildAge, found.Pregnancy, found.Time, found.Municipality, found.Phone, found.Intent, found.ChoiceNumber)
         {
@@ -75,10 +76,15 @@ public sealed class KnowledgeBase
     /// <param name="language">A language or a variant, whose parent's articles then count too.</param>
     /// <param name="municipality">The municipality of the conversation: its own articles count more.</param>
     /// <param name="lastTopic">The topic answered last: a message that names none of its own stays with it.</param>
+    /// <returns>Nothing, too, for a message that only greets, answers or chooses.</returns>
     public Ranking Find(Utterance utterance, string language, string? municipality = null, string? lastTopic = null) =>
-        _rankers.TryGetValue(language, out var ranker)
+        !IsAnswer(utterance) && _rankers.TryGetValue(language, out var ranker)
             ? ranker.Find(Searched(utterance.Normalized), municipality, lastTopic)
             : Ranking.Nothing;
+
+    // A greeting, a yes or the number of a choice is no question, whatever words it shares with one.
+    private static bool IsAnswer(Utterance utterance) =>
+        utterance.ChoiceNumber is not null || utterance.Intent is SpeechAct.Greeting or SpeechAct.Thanks or SpeechAct.Yes or SpeechAct.No or SpeechAct.Cancel;
 
     internal Evidence? Weigh(string text, string language, string? municipality = null) =>
         _rankers[language].Weigh(Searched(TextNormalizer.Normalize(text)), municipality, -1);

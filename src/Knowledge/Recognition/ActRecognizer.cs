@@ -36,6 +36,8 @@ internal sealed class ActRecognizer
         _choices = vocabulary.Choice.Select(p => new SlotPattern(p)).ToList();
     }
 
+    public bool IsAct(string text) => text.Length <= LongestAct && FindAct(text) is not null;
+
     public SpeechAct Find(string text)
     {
         if (text.Length <= LongestAct && FindAct(text) is { } act)

@@ -9,6 +9,7 @@ internal sealed record Recognized(ChildAge? ChildAge, PregnancyStage? Pregnancy,
 internal sealed class Recognizer
 {
     private readonly Dictionary<string, LanguageRecognizers> _byLanguage = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _variants = new(StringComparer.Ordinal);
     private readonly PlaceRecognizer _places;
 
     /// <summary>For languages without a vocabulary: digits alone are the number of a choice in all of them.</summary>
@@ -27,6 +28,7 @@ internal sealed class Recognizer
             if (_byLanguage.TryGetValue(variant.Parent!, out var parent))
             {
                 _byLanguage[variant.Tag] = parent;
+                _variants.Add(variant.Tag);
             }
         }
     }
@@ -50,6 +52,26 @@ internal sealed class Recognizer
         }
 
         return found;
+    }
+
+    /// <summary>The only language in which this whole message is a greeting, a thank-you, a yes or a no; null where there is none or several.</summary>
+    public string? LanguageOfAct(string folded)
+    {
+        string? only = null;
+        foreach (var (language, recognizers) in _byLanguage)
+        {
+            if (recognizers.Acts.IsAct(folded) && !_variants.Contains(language))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = language;
+            }
+        }
+
+        return only;
     }
 
     private IEnumerable<LanguageRecognizers> Candidates(string language, bool isSure)

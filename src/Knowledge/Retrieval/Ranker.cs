@@ -30,7 +30,7 @@ internal sealed class Ranker
         var rows = languages.SelectMany(l => content.Synonyms.GetValueOrDefault(l, [])).ToList();
         var outOfScope = languages.SelectMany(l => content.OutOfScope.GetValueOrDefault(l, []));
         var vocabularies = languages.Select(l => content.Recognition.GetValueOrDefault(l)).OfType<RecognitionVocabulary>().ToList();
-        var extractor = new FeatureExtractor(readings, new ConceptTable(rows, vocabularies, readings));
+        var extractor = new FeatureExtractor(readings, new ConceptTable(rows, vocabularies, readings), content.Languages.Any(l => languages.Contains(l.Tag) && l.Script == "Jpan"));
         var training = Training.Gather(content, languages, outOfScope, extractor);
         return training.Topics.Count < 2 ? null : new Ranker(extractor, training, new FollowUpDetector(vocabularies), vocabularies.Exists(v => v.Fields.Count > 0));
     }

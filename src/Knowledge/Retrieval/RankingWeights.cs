@@ -6,8 +6,14 @@ internal static class RankingWeights
     /// <summary>How soon a repeated feature stops counting more.</summary>
     public const float Saturation = 1.2f;
 
-    /// <summary>How much a topic of the local article's questions gains where the message is about that municipality.</summary>
+    /// <summary>How much a question from another municipality's article counts.</summary>
     public const float OtherMunicipality = 0.85f;
+
+    /// <summary>How much a local article's question teaches the classifier.</summary>
+    public const float LocalSample = 0.6f;
+
+    /// <summary>What the messages that are none of our business may count together, as a share of all questions.</summary>
+    public const float ElsewhereShare = 0.25f;
 
     public static float Of(FeatureKind kind) => kind switch
     {
