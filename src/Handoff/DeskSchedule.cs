@@ -12,6 +12,9 @@ public sealed class DeskSchedule(IOptions<HandoffOptions> options, Func<ContentL
     /// <summary>The desk at this moment, in Japan time.</summary>
     public OpenState At(DateTimeOffset moment) => _hours.At(moment, content().Holidays);
 
+    /// <summary>The desk's hours; those of a desk without settings when <paramref name="options"/> is null.</summary>
+    public static OpeningHours HoursOf(HandoffOptions? options = null) => Read(options?.DeskHours ?? [], out _);
+
     /// <summary>Reads the spans of <see cref="HandoffOptions.DeskHours"/>.</summary>
     /// <param name="problem">What is wrong with the first span that cannot be read, with the remedy; null when all can.</param>
     internal static OpeningHours Read(IEnumerable<string> spans, out string? problem)

@@ -62,6 +62,16 @@ internal sealed partial class PostgresDatabase : Database
             },
             cancel);
 
+    public override Task<T> SnapshotAsync<T>(Func<Session, T> work, CancellationToken cancel = default) =>
+        Task.Run(
+            () =>
+            {
+                using var connection = _source.OpenConnection();
+                using var transaction = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+                return work(new Session(connection, transaction));
+            },
+            cancel);
+
     public override async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();

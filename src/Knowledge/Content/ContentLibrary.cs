@@ -1,4 +1,5 @@
 using Madoguchi.Knowledge.Hours;
+using Madoguchi.Knowledge.Recognition;
 
 namespace Madoguchi.Knowledge.Content;
 
@@ -21,7 +22,10 @@ public sealed class ContentLibrary
         Municipalities = parts.Municipalities;
         HelpLines = parts.HelpLines;
         Holidays = parts.Holidays;
+        Milestones = parts.Milestones;
         Synonyms = parts.Synonyms;
+        Recognition = parts.Recognition;
+        OutOfScope = parts.OutOfScope;
         Phrases = new Phrasebook(parts.Phrases, parts.Languages);
         _articles = Articles.ToDictionary(a => (a.Topic, a.Language, a.Municipality));
         _topics = Topics.ToDictionary(t => t.Id, StringComparer.Ordinal);
@@ -44,10 +48,18 @@ public sealed class ContentLibrary
 
     public HolidayCalendar Holidays { get; }
 
+    public IReadOnlyList<Milestone> Milestones { get; }
+
     public Phrasebook Phrases { get; }
 
     /// <summary>By language: rows of words that mean the same when searching.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Synonyms { get; }
+
+    /// <summary>By language: the words that the recognisers look for.</summary>
+    public IReadOnlyDictionary<string, RecognitionVocabulary> Recognition { get; }
+
+    /// <summary>By language: everyday messages that are none of our business; the search learns from them what not to answer.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope { get; }
 
     /// <summary>Reads a content folder.</summary>
     /// <exception cref="ContentException">Anything in it cannot be read or contradicts itself; all errors are listed.</exception>
@@ -92,5 +104,8 @@ internal sealed record ContentParts(
     IReadOnlyList<Municipality> Municipalities,
     IReadOnlyList<HelpLine> HelpLines,
     HolidayCalendar Holidays,
+    IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<Phrases> Phrases,
-    IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Synonyms);
+    IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Synonyms,
+    IReadOnlyDictionary<string, RecognitionVocabulary> Recognition,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> OutOfScope);

@@ -23,7 +23,11 @@ public sealed record Utterance(
     string? Municipality,
     string? Phone,
     SpeechAct Intent,
-    int? ChoiceNumber);
+    int? ChoiceNumber)
+{
+    /// <summary>ISO 15924 code of the message's script where no language of the content is written in it, such as <c>Arab</c>.</summary>
+    public string? ForeignScript { get; init; }
+}
 
 /// <summary>What a short message does.</summary>
 public enum SpeechAct
