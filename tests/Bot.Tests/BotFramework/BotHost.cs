@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Madoguchi.Bot.Channels.BotFramework;
 using Madoguchi.Bot.Commands;
 using Madoguchi.Bot.Conversations;
+using Madoguchi.Bot.Operations;
 using Madoguchi.Bot.Outgoing;
 using Madoguchi.Handoff;
 using Madoguchi.Handoff.Storage;
@@ -54,8 +55,7 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(store ?? ownDatabase!.Store);
         builder.Services.AddSingleton(new EngineHolder(SharedEngine.Value));
-        builder.Services.AddSingleton<ConversationLocks>();
-        builder.Services.AddSingleton<TurnHandler>();
+        builder.Services.AddBot();
         builder.Services.AddBotFramework();
         builder.Services.AddOutbox();
         builder.Services.AddHttpClient(BotFrameworkExtensions.ConnectorClient).ConfigurePrimaryHttpMessageHandler(TrustLocalServer);
