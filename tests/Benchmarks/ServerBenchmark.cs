@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Madoguchi.Knowledge.Content;
+using Madoguchi.Testing;
 
 namespace Madoguchi.Benchmarks;
 
@@ -15,7 +16,8 @@ internal static class ServerBenchmark
     {
         var questions = Questions();
         var clock = Stopwatch.StartNew();
-        await using var server = RunningServer.Start();
+        var folder = Directory.CreateTempSubdirectory("madoguchi-benchmark-");
+        await using var server = ServerProcess.Start(folder.FullName);
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = clients }) { BaseAddress = server.Address };
         await FirstAnswerAsync(http, questions[0]);
         var firstAnswer = clock.Elapsed;
@@ -48,7 +50,7 @@ internal static class ServerBenchmark
         }
     }
 
-    private static async Task<List<double>> LoadAsync(HttpClient http, IReadOnlyList<string> questions, int clients, TimeSpan time, string name)
+    private static async Task<List<double>> LoadAsync(HttpClient http, List<string> questions, int clients, TimeSpan time, string name)
     {
         var all = new List<double>();
         var clock = Stopwatch.StartNew();
@@ -97,7 +99,7 @@ internal static class ServerBenchmark
 
     private static List<string> Questions()
     {
-        var content = ContentLibrary.Load(Path.Combine(Directory.GetCurrentDirectory(), "content"));
+        var content = ContentLibrary.Load(Path.Combine(ServerProcess.Root, "content"));
         return content.Articles.SelectMany(a => a.Questions).ToList();
     }
 }

@@ -90,7 +90,15 @@ internal sealed class QuestionAnswers(KnowledgeBase knowledge, IReadOnlyDictiona
         return new Choice(article.Label, $"topic:{article.Topic}");
     }
 
-    private Ranking Rank(Turn turn) => knowledge.Find(turn.Utterance, turn.Language, turn.State.Municipality, turn.State.LastTopic);
+    private Ranking Rank(Turn turn)
+    {
+        var ranking = knowledge.Find(turn.Utterance, turn.Language, turn.State.Municipality, turn.State.LastTopic);
+
+        // "Where can I ask now?" means what is open now, even where the words alone could mean any office.
+        return ranking.Confidence == Confidence.Close && turn.Utterance.Time is not null && ranking.Topics[0].Id == "consultation-night"
+            ? ranking with { Confidence = Confidence.Sure }
+            : ranking;
+    }
 
     /// <summary>One question at the most, and only where the answer would say more: the place, else the child's age.</summary>
     private void AskWhatWouldHelp(Turn turn, string topic)
