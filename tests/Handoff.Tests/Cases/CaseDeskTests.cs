@@ -211,6 +211,18 @@ public sealed class CaseDeskTests
         await woken.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
     });
 
+    [Fact]
+    public Task After_a_lost_connection_to_the_database_everybody_looks_again() => OnAsync(Engine.Postgres, async desk =>
+    {
+        var woken = new TaskCompletionSource();
+        using var watching = desk.Database.Store.Changes.Subscribe("one conversation", _ => woken.TrySetResult());
+
+        await desk.Database.Store.ReadAsync(session => session.Query<bool>(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"));
+
+        await woken.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    });
+
     private static async Task OnAsync(Engine engine, Func<DeskUnderTest, Task> test)
     {
         Assert.SkipWhen(TestDatabase.WhyNot(engine) is not null, TestDatabase.WhyNot(engine) ?? "");
