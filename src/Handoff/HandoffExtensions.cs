@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Madoguchi.Handoff.Accounts;
 using Madoguchi.Handoff.Cases;
 using Madoguchi.Handoff.StaffConsole;
@@ -10,6 +12,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Madoguchi.Handoff;
 
@@ -39,6 +42,9 @@ public static class HandoffExtensions
         services.AddDataProtection().SetApplicationName("Madoguchi");
         services.AddOptions<KeyManagementOptions>().Configure<Database>((keys, database) => keys.XmlRepository = new KeyStore(database));
         services.AddRazorComponents();
+
+        // Japanese is written as it is, not as eight characters a letter; what is dangerous in HTML stays escaped.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "madoguchi.form";

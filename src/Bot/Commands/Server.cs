@@ -14,7 +14,10 @@ internal static class Server
     public static async Task<int> RunAsync(string[] args, string? contentFolder, CancellationToken cancel)
     {
         IcuCheck.Run();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+        // Settings are read once: watching their files costs a system-wide resource and would change half of them.
+        string[] withDefaults = ["--hostBuilder:reloadConfigOnChange=false", .. args];
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = withDefaults, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         builder.AddHost(contentFolder);
         builder.Services.AddHandoff(options => builder.Configuration.GetSection("Handoff").Bind(options));

@@ -38,6 +38,9 @@ public sealed record ConversationState
 
     public DateOnly? PregnancySaidOn { get; init; }
 
+    /// <summary>The parent has been asked to write more slowly, and has not yet.</summary>
+    public bool AskedToSlowDown { get; init; }
+
     public SignalHistory Signals { get; init; } = SignalHistory.Empty;
 
     /// <summary>Category of the first words said last, and when: the same card is not repeated every turn.</summary>

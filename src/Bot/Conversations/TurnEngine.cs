@@ -66,6 +66,13 @@ public sealed class TurnEngine
             return turn.Decide();
         }
 
+        if (input.IsBurst)
+        {
+            SlowDown(turn);
+            return turn.Decide();
+        }
+
+        turn.State = turn.State with { AskedToSlowDown = false };
         if (message.Kind == IncomingKind.Settings)
         {
             _menu.TryChoose(turn, message.Choice ?? "");
@@ -83,6 +90,16 @@ public sealed class TurnEngine
         }
 
         return turn.Decide();
+    }
+
+    /// <summary>One friendly word for a whole burst.</summary>
+    private static void SlowDown(Turn turn)
+    {
+        if (!turn.State.AskedToSlowDown)
+        {
+            turn.State = turn.State with { AskedToSlowDown = true };
+            turn.Reply("notice", turn.Say("too_fast"));
+        }
     }
 
     private void Converse(Turn turn)

@@ -49,6 +49,7 @@ internal static class HostExtensions
     public static IServiceCollection AddBot(this IServiceCollection services)
     {
         services.AddSingleton<ConversationLocks>();
+        services.AddSingleton<BurstLimit>();
         services.AddSingleton<TurnHandler>();
         services.TryAddSingleton<Transcript>();
         return services;

@@ -6,6 +6,9 @@ namespace Madoguchi.Handoff.Accounts;
 /// <summary>Who is signed in. Kept in the store, so that signing out ends it everywhere at once.</summary>
 internal sealed class StaffSessions(Database database, IOptions<HandoffOptions> options, TimeProvider clock)
 {
+    /// <summary>Announced when sessions have ended: wakes the open streams, which then see that they belong to nobody any more.</summary>
+    public const string Ended = "staff-sessions";
+
     public Task<string> StartAsync(string staffId, CancellationToken cancel) =>
         database.WriteAsync(
             session =>
@@ -55,8 +58,7 @@ internal sealed class StaffSessions(Database database, IOptions<HandoffOptions> 
             {
                 session.Execute("delete from staff_sessions where id = @sessionId", new { sessionId });
 
-                // Wakes the open streams, which then see that they belong to nobody any more.
-                session.Announce("staff-sessions");
+                session.Announce(Ended);
             },
             cancel);
 

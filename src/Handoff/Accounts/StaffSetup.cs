@@ -88,6 +88,7 @@ public sealed class StaffSetup(Database database, StaffAccounts accounts, TimePr
     {
         // Whoever is signed in with the old password is signed out.
         session.Execute("delete from staff_sessions where staff_id = @id", new { id });
+        session.Announce(StaffSessions.Ended);
         var row = session.First<StaffRow>(
             "update staff set password_hash = @hash, failed_attempts = 0, locked_until = null where id = @id returning id as Id, name as Name, role as Role",
             new { id, hash });

@@ -110,9 +110,10 @@ public sealed class CaseDesk(Database database, CaseCourier courier, TimeProvide
             session =>
             {
                 Lock(session, caseId);
-                if (IsSent(session, caseId, staffId, formId))
+                if (session.First<string>("select id from messages where id = @formId", new { formId }) is not null)
                 {
-                    return CaseAction.Done;
+                    // A page taken from the browser's history carries an old form: what it sends now may be another text.
+                    return IsSent(session, caseId, staffId, formId, reply.Text) ? CaseAction.Done : CaseAction.Stale;
                 }
 
                 var guarded = session.Execute(
@@ -189,13 +190,13 @@ public sealed class CaseDesk(Database database, CaseCourier courier, TimeProvide
     private static string? ConversationOf(Session session, string caseId) =>
         session.First<string>("select conversation_id from cases where id = @caseId", new { caseId });
 
-    private static bool IsSent(Session session, string caseId, string staffId, string formId) =>
+    private static bool IsSent(Session session, string caseId, string staffId, string formId, string text) =>
         session.First<string>(
             """
             select m.id from messages m join cases c on c.conversation_id = m.conversation_id
-            where m.id = @formId and m.author = 'staff' and m.staff_id = @staffId and c.id = @caseId
+            where m.id = @formId and m.author = 'staff' and m.staff_id = @staffId and m.text = @text and c.id = @caseId
             """,
-            new { formId, staffId, caseId }) is not null;
+            new { formId, staffId, text, caseId }) is not null;
 
     private static CaseAction Refusal(Session session, string caseId, string staffId, bool ofClosed = false)
     {

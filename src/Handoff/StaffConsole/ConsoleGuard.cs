@@ -31,7 +31,8 @@ internal static class ConsoleGuard
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
+        headers.Pragma = "no-cache";
     }
 
     /// <summary>What was typed into a form that is refused, so that it can be shown again; null when there is nothing.</summary>

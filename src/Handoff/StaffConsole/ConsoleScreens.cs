@@ -23,10 +23,10 @@ internal sealed class ConsoleScreens(
             me,
             Desk,
             desk.At(now).IsOpen,
-            Items(open.Where(c => c.State == CaseState.Waiting), now),
-            Items(open.Where(c => c.State == CaseState.Taken && c.OwnerId == me.Id), now),
-            Items(open.Where(c => c.State == CaseState.Taken && c.OwnerId != me.Id), now),
-            Items(followUps, now),
+            Items(open.Where(c => c.State == CaseState.Waiting), me, now),
+            Items(open.Where(c => c.State == CaseState.Taken && c.OwnerId == me.Id), me, now),
+            Items(open.Where(c => c.State == CaseState.Taken && c.OwnerId != me.Id), me, now),
+            Items(followUps, me, now),
             DoneWords(done));
     }
 
@@ -58,9 +58,9 @@ internal sealed class ConsoleScreens(
     public SetupScreen Setup(string code, SetupCode found, string? problem = null, string name = "") =>
         new(Desk, code, found.Name, problem, name);
 
-    private List<QueueItem> Items(IEnumerable<QueuedCase> cases, DateTimeOffset now) => cases.Select(c => Item(c, now)).ToList();
+    private List<QueueItem> Items(IEnumerable<QueuedCase> cases, StaffMember me, DateTimeOffset now) => cases.Select(c => Item(c, me, now)).ToList();
 
-    private QueueItem Item(QueuedCase queued, DateTimeOffset now) =>
+    private QueueItem Item(QueuedCase queued, StaffMember me, DateTimeOffset now) =>
         new(
             queued.Id,
             queued.Tier,
@@ -70,7 +70,7 @@ internal sealed class ConsoleScreens(
             Place(queued.Municipality),
             ConsoleWords.Channel(queued.Channel),
             queued.Categories.Count == 0 ? [ConsoleWords.Reason(queued.Reason)] : queued.Categories.Select(CategoryWords.Of).ToList(),
-            queued.State == CaseState.Waiting ? null : queued.OwnerName,
+            queued.State == CaseState.Waiting || queued.OwnerId == me.Id ? null : queued.OwnerName,
             queued.State == CaseState.Taken && queued.LastAuthor == "parent",
             queued.Failed > 0,
             queued.FollowUpAt is { } due ? TimeWords.Day(due, now) : null,

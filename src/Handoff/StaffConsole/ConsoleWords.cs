@@ -82,15 +82,15 @@ internal static class ConsoleWords
     /// <summary>A line of the history.</summary>
     public static string History(CaseNote note) => note.Kind switch
     {
-        "opened" => "受け付け" + InBrackets(CategoryWords.List(note.Text)),
-        "raised" => "緊急度が上がった" + InBrackets(CategoryWords.List(note.Text)),
+        "opened" => "受け付け" + After(CategoryWords.List(note.Text)),
+        "raised" => "緊急度が上がった" + After(CategoryWords.List(note.Text)),
         "taken" => "担当になった",
         "returned" => "待機中に戻した",
-        "closed" => "終了：" + WordOf(Outcomes, note.Text),
+        "closed" => "終了" + After(WordOf(Outcomes, note.Text)),
         "reopened" => "もう一度開いた",
-        "followed-up" => "フォローアップ：" + WordOf(FollowUpResults, note.Text),
-        "referral" => "案内：" + note.Text,
-        "alert" => "呼び出し" + InBrackets(note.Text),
+        "followed-up" => "フォローアップ" + After(WordOf(FollowUpResults, note.Text)),
+        "referral" => "案内" + After(note.Text),
+        "alert" => "呼び出し" + After(note.Text),
         "note" => "メモ",
         _ => note.Kind,
     };
@@ -98,5 +98,5 @@ internal static class ConsoleWords
     public static string WordOf(IReadOnlyList<(string Id, string Word)> list, string id) =>
         list.FirstOrDefault(entry => entry.Id == id).Word ?? id;
 
-    private static string InBrackets(string text) => text.Length == 0 ? "" : $"（{text}）";
+    private static string After(string text) => text.Length == 0 ? "" : "：" + text;
 }

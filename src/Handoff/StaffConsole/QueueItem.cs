@@ -4,7 +4,7 @@ namespace Madoguchi.Handoff.StaffConsole;
 /// <param name="Clock">Null once somebody has taken the case.</param>
 /// <param name="Language">In Japanese.</param>
 /// <param name="Categories">In Japanese, strongest first; why the case was opened where there is no signal.</param>
-/// <param name="Owner">Null while it waits.</param>
+/// <param name="Owner">The colleague who has it; null while it waits and for an own case.</param>
 /// <param name="ParentWaits">The parent wrote last and somebody has the case.</param>
 /// <param name="Failed">A message to the parent could not be delivered.</param>
 /// <param name="FollowUp">The day of the follow-up; null for an open case.</param>

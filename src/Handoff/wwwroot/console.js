@@ -1,10 +1,9 @@
-// Brings the console to life: it fetches the page again when something has changed, without touching what is being typed,
-// and listens to keys. Everything works without it.
+// Brings the console to life: fetches the page again when something has changed, without touching what is being typed, and
+// listens to keys. Everything works without it.
 (() => {
   'use strict';
-  const page = document.documentElement;
+  document.documentElement.classList.add('js');
   const columns = document.getElementById('columns');
-  page.classList.add('js');
   if (!columns) {
     return;
   }
@@ -13,172 +12,143 @@
   const find = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const boxes = () => all('#reply, #note');
+  const scrollToEnd = talk => { talk.scrollTop = talk.scrollHeight; };
   history.replaceState(null, '', self + location.hash);
+  all('.talk').forEach(scrollToEnd);
+  document.addEventListener('toggle', event => event.target.closest('.act') && all('.talk').forEach(scrollToEnd), true);
 
   // --- What is typed survives saving a note, opening another case or loading the page again.
   const draftKey = box => `draft ${self} ${box.id}`;
   let sending = null;
   for (const box of boxes()) {
-    const kept = sessionStorage.getItem(draftKey(box));
-    if (kept && !box.value) {
-      box.value = kept;
-    }
+    box.value ||= sessionStorage.getItem(draftKey(box)) ?? '';
     sessionStorage.removeItem(draftKey(box));
   }
-  document.addEventListener('submit', event => {
-    sending = event.target;
-    if (sending.action.endsWith('/sign-out')) {
-      sessionStorage.clear();
-    }
-  });
+  document.addEventListener('submit', event => { sending = event.target; });
   addEventListener('pagehide', () => {
-    const leaving = sending && sending.action.endsWith('/sign-out');
-    for (const box of boxes().filter(box => box.value && box.form !== sending && !leaving)) {
+    if (sending?.action.endsWith('/sign-out')) {
+      sessionStorage.clear();
+      return;
+    }
+    for (const box of boxes().filter(box => box.value && box.form !== sending)) {
       sessionStorage.setItem(draftKey(box), box.value);
     }
   });
 
   // --- Live updates.
-  const talkEnd = talk => { talk.scrollTop = talk.scrollHeight; };
-  const offline = (is, text) => {
+  const warn = text => {
     const note = find('#offline');
-    note.hidden = !is;
-    if (text) {
-      note.textContent = text;
-    }
+    note.dataset.text ??= note.textContent;
+    note.hidden = text === null;
+    note.textContent = text || note.dataset.text;
   };
 
-  function keepOpen(from, to) {
-    for (const old of all('details[id]', from)) {
-      const fresh = to.querySelector('#' + CSS.escape(old.id));
-      if (fresh) {
-        fresh.open = old.open;
+  // Forms that stay get the state that is now on the screen. While a reply is being written, messages that come in meanwhile
+  // do not count as seen: the server then refuses once, so that nobody answers past the parent.
+  function renewForms(fresh) {
+    const names = find('#reply')?.value ? ['version', 'token'] : ['version', 'token', 'seen'];
+    for (const form of all('form[action]')) {
+      const twin = find(`form[action="${form.getAttribute('action')}"]`, fresh);
+      for (const name of names.filter(name => form.elements[name] && twin?.elements[name])) {
+        form.elements[name].value = twin.elements[name].value;
       }
     }
   }
 
-  function renewForms(fresh) {
-    // A message that came while a reply was being written has not been answered yet: the server shall refuse once.
-    const writing = find('#reply') && find('#reply').value;
-    for (const form of all('form[action]')) {
-      const choice = form.elements.choice;
-      const twin = all(`form[action="${form.getAttribute('action')}"]`, fresh)
-        .find(other => !choice || choice.type !== 'hidden' || other.elements.choice.value === choice.value);
-      for (const name of writing && form.id !== 'sign-out' ? ['version', 'token'] : ['version', 'token', 'seen']) {
-        if (twin && twin.elements[name] && form.elements[name]) {
-          form.elements[name].value = twin.elements[name].value;
-        }
+  function replace(old, next) {
+    const typed = find('#reply', old)?.value;
+    if (next.dataset.state && (next.dataset.state === old.dataset.state || (typed && !find('#reply', next)))) {
+      return;
+    }
+    for (const details of all('details[id]', old)) {
+      const twin = find('#' + details.id, next);
+      if (twin) {
+        twin.open = details.open;
       }
+    }
+    const place = old.scrollTop;
+    const atEnd = old.matches('.talk') && old.scrollHeight - place - old.clientHeight < 80;
+    const focused = old.contains(document.activeElement) && document.activeElement.getAttribute('href');
+    old.replaceWith(next);
+    next.scrollTop = place;
+    if (atEnd) {
+      scrollToEnd(next);
+    }
+    if (focused) {
+      find(`a[href="${focused}"]`, next)?.focus({ preventScroll: true });
+    }
+    if (typed) {
+      find('#reply', next).value = typed;
     }
   }
 
   function swap(fresh) {
-    const talk = find('.talk');
-    const atEnd = talk && talk.scrollHeight - talk.scrollTop - talk.clientHeight < 80;
-    const focused = document.activeElement && document.activeElement.getAttribute('href');
     for (const old of all('[data-live]')) {
       const next = find(`[data-live="${old.dataset.live}"]`, fresh);
-      if (!next || next.dataset.state && next.dataset.state === old.dataset.state) {
-        continue;
-      }
-      const scroll = old.scrollTop;
-      const typed = find('#reply', old);
-      keepOpen(old, next);
-      if (typed && typed.value && !find('#reply', next)) {
-        continue;
-      }
-      old.replaceWith(next);
-      next.scrollTop = scroll;
-      if (typed && typed.value) {
-        find('#reply').value = typed.value;
+      if (next) {
+        replace(old, document.importNode(next, true));
       }
     }
     renewForms(fresh);
-    if (atEnd) {
-      talkEnd(find('.talk'));
-    }
-    if (focused && document.activeElement === document.body) {
-      find(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-    }
     document.title = fresh.title;
-    const known = new Set(columns.dataset.waiting.split(' '));
-    const waiting = find('#columns', fresh).dataset.waiting;
-    if (waiting.split(' ').some(id => id && !known.has(id))) {
+    const known = columns.dataset.waiting.split(' ');
+    columns.dataset.waiting = find('#columns', fresh).dataset.waiting;
+    if (columns.dataset.waiting.split(' ').some(id => id && !known.includes(id))) {
       announce();
     }
-    columns.dataset.waiting = waiting;
   }
 
-  let busy = false;
+  let running = null;
   let again = false;
-  async function refresh() {
-    if (busy) {
-      again = true;
-      return;
-    }
-    busy = true;
-    try {
-      const answer = await fetch(self, { headers: { 'X-Console-Refresh': '1' } });
-      if (answer.status === 401) {
-        signedOut();
-      } else if (answer.ok) {
-        swap(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-        offline(false);
-      }
-    } catch {
-      offline(true);
-    } finally {
-      busy = false;
-      if (again) {
-        again = false;
-        refresh();
-      }
+  async function fetchPage() {
+    const answer = await fetch(self, { headers: { 'X-Console-Refresh': '1' } });
+    if (answer.status === 401) {
+      signedOut();
+    } else if (answer.ok) {
+      swap(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      warn(null);
     }
   }
+  function refresh() {
+    again = running !== null;
+    running ??= fetchPage().catch(() => warn('')).finally(() => {
+      running = null;
+      if (again) {
+        refresh();
+      }
+    });
+  }
+
+  const stream = new EventSource('/staff/events');
+  ['ready', 'change', 'beat'].forEach(kind => stream.addEventListener(kind, refresh));
+  stream.addEventListener('signed-out', signedOut);
+  stream.addEventListener('error', () => { warn(''); refresh(); });
 
   function signedOut() {
     stream.close();
     if (boxes().some(box => box.value)) {
-      offline(true, 'サインインが切れました。別のタブでサインインすると、ここから続けられます。');
+      warn('サインインが切れました。別のタブでサインインすると、ここから続けられます。');
     } else {
       location.reload();
     }
   }
 
-  const stream = new EventSource('/staff/events');
-  for (const kind of ['ready', 'change', 'beat']) {
-    stream.addEventListener(kind, refresh);
-  }
-  stream.addEventListener('signed-out', signedOut);
-  stream.addEventListener('error', () => { offline(true); refresh(); });
-
-  // --- Sound and notification for a new case; off until somebody switches it on, as browsers demand.
+  // --- Sound and notification for a new case: off until somebody switches it on, as browsers demand.
   const sound = find('#sound');
-  let audio = null;
+  const isOn = () => localStorage.getItem('console-sound') === 'on';
   const paint = () => {
-    const on = localStorage.getItem('console-sound') === 'on';
-    sound.setAttribute('aria-pressed', on);
-    sound.textContent = on ? '通知音 入' : '通知音 切';
-    return on;
+    sound.setAttribute('aria-pressed', isOn());
+    sound.textContent = isOn() ? '通知音 入' : '通知音 切';
   };
-  sound.addEventListener('click', () => {
-    localStorage.setItem('console-sound', paint() ? 'off' : 'on');
-    if (paint()) {
-      announce();
-      window.Notification?.requestPermission();
-    }
-  });
-  paint();
-
+  let audio = null;
   function announce() {
-    if (localStorage.getItem('console-sound') !== 'on') {
+    if (!isOn()) {
       return;
     }
     audio ??= new AudioContext();
-    [660, 880].forEach((pitch, index) => {
-      const tone = new OscillatorNode(audio, { frequency: pitch });
-      const volume = new GainNode(audio, { gain: 0.15 });
-      tone.connect(volume).connect(audio.destination);
+    [660, 880].forEach((frequency, index) => {
+      const tone = new OscillatorNode(audio, { frequency });
+      tone.connect(new GainNode(audio, { gain: 0.15 })).connect(audio.destination);
       tone.start(audio.currentTime + index * 0.18);
       tone.stop(audio.currentTime + index * 0.18 + 0.16);
     });
@@ -186,21 +156,29 @@
       new Notification('新しい相談が届きました');
     }
   }
+  sound.addEventListener('click', () => {
+    localStorage.setItem('console-sound', isOn() ? 'off' : 'on');
+    paint();
+    announce();
+    window.Notification?.requestPermission();
+  });
+  paint();
 
   // --- Keys.
   const help = find('#help');
+  find('#help-open').addEventListener('click', () => help.showModal());
   const step = by => {
     const rows = all('.queue a.row');
-    const at = rows.findIndex(row => row === document.activeElement || row.getAttribute('aria-current') === 'true');
-    (rows.find(row => row === document.activeElement) ? rows[Math.min(Math.max(rows.indexOf(document.activeElement) + by, 0), rows.length - 1)]
-      : rows[Math.min(Math.max(at + by, 0), rows.length - 1)])?.focus();
+    const focused = rows.indexOf(document.activeElement);
+    const at = focused < 0 ? rows.findIndex(row => row.getAttribute('aria-current') === 'true') : focused;
+    rows[Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus();
   };
   const reach = key => {
     const target = find(`[data-key="${key}"]`);
     if (target?.localName === 'details') {
       target.open = true;
-      find('summary', target).focus();
       target.scrollIntoView({ block: 'nearest' });
+      find('summary', target).focus();
     } else if (target?.localName === 'button') {
       target.click();
     } else {
@@ -208,23 +186,13 @@
     }
   };
   document.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.form) {
-      event.target.form.requestSubmit();
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || help.open || event.target.closest('input, textarea, select')) {
-      return;
-    }
-    const act = { j: () => step(1), k: () => step(-1), '?': () => help.showModal() }[event.key] ?? ('trpwnc'.includes(event.key) && (() => reach(event.key)));
-    if (act) {
+    const { key, target } = event;
+    if (key === 'Enter' && (event.ctrlKey || event.metaKey) && target.form) {
+      target.form.requestSubmit();
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && !help.open
+      && !target.closest('input, textarea, select') && ['j', 'k', '?', 't', 'r', 'p', 'w', 'n', 'c'].includes(key)) {
       event.preventDefault();
-      act();
+      ({ j: () => step(1), k: () => step(-1), '?': () => help.showModal() }[key] ?? (() => reach(key)))();
     }
   });
-  find('#help-open').addEventListener('click', () => help.showModal());
-
-  const talk = find('.talk');
-  if (talk) {
-    talkEnd(talk);
-  }
 })();

@@ -12,9 +12,11 @@ internal static class OpeningHoursReader
             return null;
         }
 
-        var weekly = map.Maps("weekly").Select(ReadWeekly).OfType<WeeklyRow>().ToList();
-        var monthly = map.Maps("monthly").Select(ReadMonthly).OfType<MonthlyRow>().ToList();
-        if (weekly.Count + monthly.Count == 0)
+        var weeklyRows = map.Maps("weekly");
+        var monthlyRows = map.Maps("monthly");
+        var weekly = weeklyRows.Select(ReadWeekly).OfType<WeeklyRow>().ToList();
+        var monthly = monthlyRows.Select(ReadMonthly).OfType<MonthlyRow>().ToList();
+        if (weeklyRows.Count + monthlyRows.Count == 0)
         {
             map.Error("weekly", "hours need at least one row under `weekly` or `monthly`; leave `hours` out when they are not known");
         }

@@ -64,8 +64,11 @@ public sealed class ConsoleHost : IAsyncDisposable
     }
 
     /// <summary>A browser with its own cookies that follows no redirects.</summary>
-    public StaffBrowser Browse() =>
-        new(new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address });
+    public StaffBrowser Browse()
+    {
+        var cookies = new CookieContainer();
+        return new(new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address }, cookies);
+    }
 
     /// <summary>Adds somebody and gives them <see cref="Password"/>.</summary>
     public async Task<StaffMember> AddStaffAsync(string name, string role = StaffRole.Staff)

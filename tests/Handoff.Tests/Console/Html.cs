@@ -21,13 +21,14 @@ public sealed partial record Html(HttpStatusCode Status, string Source)
         return WebUtility.HtmlDecode(found.Groups[1].Value);
     }
 
-    /// <summary>The part of the page between two texts of its source.</summary>
+    /// <summary>The part of the page between two texts of its source, entities resolved.</summary>
     public string Between(string from, string to)
     {
-        var start = Source.IndexOf(from, StringComparison.Ordinal);
+        var source = WebUtility.HtmlDecode(Source);
+        var start = source.IndexOf(from, StringComparison.Ordinal);
         Assert.True(start >= 0, $"there is no `{from}`");
-        var end = Source.IndexOf(to, start, StringComparison.Ordinal);
-        return Source[start..(end < 0 ? Source.Length : end)];
+        var end = source.IndexOf(to, start, StringComparison.Ordinal);
+        return source[start..(end < 0 ? source.Length : end)];
     }
 
     public Dictionary<string, string> HiddenFields(string action, (string Name, string Value)[] typed)

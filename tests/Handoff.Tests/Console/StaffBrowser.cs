@@ -4,8 +4,10 @@ using Madoguchi.Handoff.Accounts;
 namespace Madoguchi.Handoff.Tests.Console;
 
 /// <summary>What a member of staff does without scripts: opens pages, fills in their forms and sends them.</summary>
-public sealed class StaffBrowser(HttpClient http) : IDisposable
+public sealed class StaffBrowser(HttpClient http, CookieContainer cookies) : IDisposable
 {
+    public CookieContainer Cookies => cookies;
+
     public StaffMember Member { get; set; } = null!;
 
     public HttpClient Http => http;

@@ -19,6 +19,8 @@ internal sealed class ActivityStream(
 
     private static readonly TimeSpan SlowestClient = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     private string? _conversation;
     private IDisposable? _subscription;
     private long _seen;
@@ -29,15 +31,14 @@ internal sealed class ActivityStream(
     {
         using var bell = bells.Open(caller.ConversationId);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, bell.Superseded, lifetime.ApplicationStopping);
+        var listening = ListenAsync(ending);
         try
         {
             await FindAsync(bell, ending.Token);
             _seen = after ?? await NewestAsync(ending.Token);
-            var listening = ListenAsync(ending);
             await SendAsync(bell, ending.Token);
-            await listening;
         }
-        catch (Exception end) when (end is OperationCanceledException or WebSocketException)
+        catch (Exception end) when (IsEnd(end))
         {
             // The client went away, another stream took over, or the server stops.
         }
@@ -45,8 +46,13 @@ internal sealed class ActivityStream(
         {
             _subscription?.Dispose();
             await CloseAsync(bell);
+            await Task.WhenAny(listening, Task.Delay(Farewell, CancellationToken.None));
+            socket.Abort();
+            await listening;
         }
     }
+
+    private static bool IsEnd(Exception failure) => failure is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException;
 
     private async Task SendAsync(StreamBell bell, CancellationToken ending)
     {
@@ -120,14 +126,14 @@ internal sealed class ActivityStream(
         var ignored = new byte[1024];
         try
         {
-            // Keep-alive frames and whatever else comes in.
-            while ((await socket.ReceiveAsync(ignored.AsMemory(), ending.Token)).MessageType != WebSocketMessageType.Close)
+            // Keep-alive frames and whatever else comes in. Not to be cancelled: that would break the socket before it can say goodbye.
+            while ((await socket.ReceiveAsync(ignored.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
             {
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or WebSocketException)
+        catch (Exception end) when (IsEnd(end))
         {
-            // The same end as below.
+            // The same end as a close.
         }
 
         await ending.CancelAsync();
@@ -149,13 +155,13 @@ internal sealed class ActivityStream(
 
         try
         {
-            using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            using var soon = new CancellationTokenSource(Farewell);
             var (status, reason) = bell.Superseded.IsCancellationRequested ? (WebSocketCloseStatus.PolicyViolation, "collision")
                 : lifetime.ApplicationStopping.IsCancellationRequested ? (WebSocketCloseStatus.EndpointUnavailable, "restart")
                 : (WebSocketCloseStatus.NormalClosure, "bye");
             await socket.CloseOutputAsync(status, reason, soon.Token);
         }
-        catch (Exception end) when (end is OperationCanceledException or WebSocketException)
+        catch (Exception end) when (IsEnd(end))
         {
             // It is gone already.
         }

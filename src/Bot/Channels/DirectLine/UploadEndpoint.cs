@@ -55,7 +55,7 @@ internal static class UploadEndpoint
                 }
             }
         }
-        catch (IOException)
+        catch (Exception broken) when (broken is IOException or InvalidDataException)
         {
             // Cut off or not really a form: what arrived is still a file that somebody tried to send.
         }

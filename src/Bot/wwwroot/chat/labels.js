@@ -48,4 +48,9 @@ function format(kind, options) {
 
 /** Times are Japan's, wherever the reader's phone thinks it is. */
 export const timeOf = (moment) => format("time", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
-export const dayOf = (moment) => format("day", { month: "long", day: "numeric", weekday: "short" }).format(moment);
+export const dateOf = (moment) => format("day", { month: "long", day: "numeric", weekday: "short" }).format(moment);
+
+const calendar = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Tokyo" });
+
+/** The day in Japan as 2026-11-20, to compare. */
+export const dayOf = (moment) => calendar.format(moment);

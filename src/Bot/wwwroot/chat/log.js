@@ -2,7 +2,7 @@
 
 import { ageBadges, answer } from "./answers.js";
 import { byId, icon, make, spoken } from "./dom.js";
-import { dayOf, say, timeOf } from "./labels.js";
+import { dateOf, dayOf, say, timeOf } from "./labels.js";
 import { blocks, plain } from "./text.js";
 
 const END = "end";
@@ -154,7 +154,7 @@ export class Log {
     const day = dayOf(at);
     if (day === this.#day) return;
     this.#day = day;
-    this.#insert(make("p", { class: "day" }, day === dayOf(new Date()) ? say("today") : day));
+    this.#insert(make("p", { class: "day" }, day === dayOf(new Date()) ? say("today") : dateOf(at)));
   }
 
   #insert(element) {

@@ -21,7 +21,7 @@ internal static partial class Amounts
     private static readonly string Units = string.Join('|', Multipliers.Keys.OrderByDescending(k => k.Length).Select(Regex.Escape));
 
     private static readonly Regex NumberPattern = new(
-        $@"(?<![\d#])(?<digits>\d{{1,3}}(?:[,.\u00a0\u202f]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?)(?:\s?(?<unit>{Units})(?![a-z]))?(?<percent>\s?(?:%|percent|per cent|パーセント|퍼센트|phần trăm|persen|por ciento|por cento|porsiyento|เปอร์เซ็นต์|ရာခိုင်နှုန်း|प्रतिशत))?",
+        $@"(?<![\d#])(?<digits>\d{{1,3}}(?:[,. ]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?)(?:\s?(?<unit>{Units})(?![a-z]))?(?<percent>\s?(?:%|percent|per cent|パーセント|퍼센트|phần trăm|persen|por ciento|por cento|porsiyento|เปอร์เซ็นต์|ရာခိုင်နှုန်း|प्रतिशत))?",
         RegexOptions.Compiled | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Amounts and percentages, sorted, each as often as it is written; <c>15000</c>, <c>67%</c>.</summary>
@@ -80,11 +80,11 @@ internal static partial class Amounts
         }
     }
 
-    /// <summary>Without placeholders, with the digits of every script made plain.</summary>
+    /// <summary>Without placeholders and phone numbers, with the digits of every script made plain.</summary>
     private static string Plain(string text)
     {
         var plain = new StringBuilder();
-        foreach (var rune in PlaceholderPattern().Replace(text, " ").Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in PlaceholderPattern().Replace(PhoneNumbers.Without(text), " ").Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             _ = Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber
                 ? plain.Append((int)Rune.GetNumericValue(rune))
@@ -97,7 +97,7 @@ internal static partial class Amounts
     /// <summary>Three digits after a point or comma group thousands; fewer are a fraction.</summary>
     private static decimal Value(string digits)
     {
-        var last = digits.LastIndexOfAny([',', '.', '\u00a0', '\u202f']);
+        var last = digits.LastIndexOfAny([',', '.', ' ']);
         var isFraction = last >= 0 && digits.Length - last - 1 != 3;
         var plain = string.Concat(digits.Index().Where(d => char.IsAsciiDigit(d.Item) || (isFraction && d.Index == last)).Select(d => char.IsAsciiDigit(d.Item) ? d.Item : '.'));
         return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : 0;

@@ -22,6 +22,8 @@ internal static partial class BodyLengthCheck
                 ("ja", _, _) => (80, 320),
                 (_, true, null) => (100, 600),
                 (_, true, _) => (60, 400),
+                ("vi", _, null) => (50, 300), // Vietnamese has a space after every syllable
+                ("vi", _, _) => (30, 195),
                 (_, false, null) => (40, 230),
                 (_, false, _) => (25, 150),
             };

@@ -18,6 +18,9 @@ internal static partial class PhoneNumbers
         }
     }
 
+    /// <summary>The text with every such number taken out.</summary>
+    public static string Without(string text) => Pattern().Replace(Narrow(text), " ");
+
     /// <summary>Only what is dialled; a number with the country code becomes the domestic one.</summary>
     public static string Dial(string number)
     {
@@ -50,7 +53,7 @@ internal static partial class PhoneNumbers
         @"(?<![\d.,#])(?:\+81[-. ]?(?:\(0\))?|\(?0)\d{1,4}[-.() ]{1,2}\d{1,4}[-.() ]{1,2}\d{3,5}(?!\d)"
         + @"|(?<![\d.,#])\(?0\d{1,4}[-.() ]{1,2}\d{4,8}(?!\d)"
         + @"|(?<![\d.,#])0\d{9,10}(?!\d)"
-        + @"|(?<![\d\w])\#\d{4}(?!\d)"
+        + @"|(?<![A-Za-z\d#&])\#\d{4}(?!\d)"
         + @"|(?<![A-Za-z\d.,#¥\\$:/-])(?:110|118|119|188|189)(?![\d%]|[.,:/-]\d|\s*(?:円|万|千|人|名|か所|ヶ所|カ所|件|個|歳|日|年|月|週|時間|分|回|か国|ページ|㎝|cm|mm|kg|g\b|ml|km|m\b|kcal|°|yen|JPY|엔|명|元|日元|percent))",
         RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();

@@ -26,7 +26,11 @@ internal sealed record ShownText(TextKind Kind, string File, int Line, string Te
         {
             var municipality = input.Library.FindMunicipality(article.Municipality);
             yield return new ShownText(TextKind.Title, article.File, input.PlaceOf(article, "title").Line, article.Title, municipality);
-            yield return new ShownText(TextKind.Title, article.File, input.PlaceOf(article, "label").Line, article.Label, municipality);
+            if (article.Label != article.Title)
+            {
+                yield return new ShownText(TextKind.Title, article.File, input.PlaceOf(article, "label").Line, article.Label, municipality);
+            }
+
             var kind = article.Municipality is null ? TextKind.GeneralBody : TextKind.LocalBody;
             foreach (var (index, line) in article.Body.Split('\n').Index())
             {
@@ -38,7 +42,9 @@ internal sealed record ShownText(TextKind Kind, string File, int Line, string Te
     private static IEnumerable<ShownText> Phrases(LintInput input) =>
         from language in input.Spoken
         let file = $"phrases/{language.Tag}.yaml"
+        where input.Library.Phrases.Speaks(language.Tag)
         let phrases = input.Library.Phrases.For(language.Tag)
+        where phrases.Language == language.Tag // a file that cannot be read has no phrases of its own
         from section in new[] { ("bot", phrases.Bot), ("page", phrases.Page), ("staff_replies", phrases.StaffReplies) }
         from entry in section.Item2
         select new ShownText(TextKind.Phrase, file, input.Files.Yaml(file).Key(section.Item1).Key(entry.Key).Line, entry.Value);

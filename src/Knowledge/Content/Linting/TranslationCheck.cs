@@ -2,7 +2,7 @@ namespace Madoguchi.Knowledge.Content.Linting;
 
 /// <summary>
 /// Names and short texts that stand in several languages side by side: what a spoken language lacks is shown in Japanese or
-/// not at all. One finding per file, field and language, on the first entry that lacks it.
+/// not at all. One finding per file and language, on the first text that lacks it.
 /// </summary>
 internal static class TranslationCheck
 {
@@ -11,9 +11,11 @@ internal static class TranslationCheck
         var languages = input.Spoken.Where(l => l.Parent is null && l.Tag != "ja").Select(l => l.Tag).ToList();
         return Texts(input)
             .SelectMany(t => languages.Where(l => string.IsNullOrEmpty(t.Text.In(l))).Select(l => (Language: l, t.File, t.Field, t.Line)))
-            .GroupBy(t => (t.Language, t.File, t.Field))
-            .Select(g => LintInput.Warning(g.Key.File, g.Min(t => t.Line), $"{g.Count()} entries have no `{g.Key.Field}` in {g.Key.Language}"));
+            .GroupBy(t => (t.Language, t.File))
+            .Select(g => LintInput.Warning(g.Key.File, g.Min(t => t.Line), $"{g.Count()} texts have no {g.Key.Language}: {Count(g.Select(t => t.Field))}"));
     }
+
+    private static string Count(IEnumerable<string> fields) => string.Join(", ", fields.CountBy(f => f).Select(f => $"{f.Key} {f.Value}"));
 
     private static IEnumerable<(string File, string Field, int Line, LocalText Text)> Texts(LintInput input)
     {

@@ -32,7 +32,7 @@ internal sealed class YamlPlace
             stream.Load(new StringReader(string.Join('\n', yaml)));
             return stream.Documents.Count == 0 ? new YamlPlace(null, 0, before) : new YamlPlace(stream.Documents[0].RootNode, 1, before);
         }
-        catch (Exception e) when (e is YamlException or ArgumentException)
+        catch (Exception e) when (e is YamlException or ArgumentException or InvalidOperationException)
         {
             return new YamlPlace(null, 0, before); // reading the content has already reported it
         }
