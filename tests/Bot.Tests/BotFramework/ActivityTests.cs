@@ -124,6 +124,13 @@ public sealed class ActivityTests : IAsyncLifetime
         Assert.Single(await _bot.QueryAsync<string>("select id from messages"));
     }
 
+    [Fact]
+    public async Task Several_who_join_are_each_greeted_inline_where_replies_are_expected()
+    {
+        var replies = await _bot.AskAsync(Joined("a", "p1", Activities.Bot, "p2", "p1").Without("from"));
+        Assert.Equal(["p1", "p2"], replies.Select(r => (string?)r!["recipient"]!["id"]));
+    }
+
     [Theory]
     [InlineData("typing")]
     [InlineData("endOfConversation")]

@@ -107,7 +107,8 @@ internal sealed partial class ActivityEndpoint(
             return [];
         }
 
-        var to = AddressOf(activity, caller, activity.FromId ?? "");
+        var joined = activity.MembersAdded.FirstOrDefault(member => ActivityKeys.Joined(activity, member) == message.EventId);
+        var to = AddressOf(activity, caller, joined ?? activity.FromId ?? "");
         var replyTo = ActivityKeys.ReplyTo(message.EventId);
         return result.Replies.SelectMany(reply => ActivityRenderer
             .Render(to, reply.Text, reply.Answer, reply.Language, reply.At, replyTo)
