@@ -22,6 +22,7 @@ public sealed class ContentLibrary
         Municipalities = parts.Municipalities;
         HelpLines = parts.HelpLines;
         Holidays = parts.Holidays;
+        Milestones = parts.Milestones;
         Synonyms = parts.Synonyms;
         Recognition = parts.Recognition;
         OutOfScope = parts.OutOfScope;
@@ -46,6 +47,8 @@ public sealed class ContentLibrary
     public IReadOnlyList<HelpLine> HelpLines { get; }
 
     public HolidayCalendar Holidays { get; }
+
+    public IReadOnlyList<Milestone> Milestones { get; }
 
     public Phrasebook Phrases { get; }
 
@@ -101,6 +104,7 @@ internal sealed record ContentParts(
     IReadOnlyList<Municipality> Municipalities,
     IReadOnlyList<HelpLine> HelpLines,
     HolidayCalendar Holidays,
+    IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<Phrases> Phrases,
     IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>> Synonyms,
     IReadOnlyDictionary<string, RecognitionVocabulary> Recognition,

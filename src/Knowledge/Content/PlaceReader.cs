@@ -3,7 +3,7 @@ using Madoguchi.Knowledge.Hours;
 
 namespace Madoguchi.Knowledge.Content;
 
-/// <summary>Reads help-lines.yaml, municipality.yaml and holidays.yaml.</summary>
+/// <summary>Reads help-lines.yaml, municipality.yaml, holidays.yaml and milestones.yaml.</summary>
 internal static class PlaceReader
 {
     private static readonly string[] Needs =
@@ -12,9 +12,8 @@ internal static class PlaceReader
         "sexual-violence", "child-talks", "pregnancy", "money", "foreign-resident", "medical-language", "anything",
     ];
 
-    public static IReadOnlyList<HelpLine> ReadHelpLines(IReadOnlyList<YamlMap> entries) => entries.Select(ReadHelpLine).ToList();
-
-    public static Municipality ReadMunicipality(YamlMap map, string folder)
+    /// <param name="windowIds">Ids of the windows read so far: no two municipalities share one.</param>
+    public static Municipality ReadMunicipality(YamlMap map, string folder, HashSet<string> windowIds)
     {
         var id = map.Text("id");
         if (id.Length > 0 && id != folder)
@@ -29,7 +28,7 @@ internal static class PlaceReader
             map.Texts("aliases"),
             map.OptionalText("site"),
             OpeningHoursReader.Read(map.OptionalMap("office_hours")),
-            map.Maps("windows").Select(ReadWindow).ToList());
+            map.Maps("windows").Select(w => ReadWindow(w, windowIds)).ToList());
         map.OptionalText("as_of");
         map.RefuseOtherFields();
         return municipality;
@@ -65,7 +64,26 @@ internal static class PlaceReader
         return new HolidayCalendar(national, yearEnd);
     }
 
-    private static HelpLine ReadHelpLine(YamlMap map)
+    public static Milestone ReadMilestone(YamlMap map)
+    {
+        var stage = map.OneOf("stage", "child", "pregnancy");
+        var milestone = new Milestone(
+            stage == "pregnancy",
+            map.OptionalNumber("from") ?? 0,
+            map.OptionalNumber("to") ?? 0,
+            map.Text("topic"),
+            map.LocalText("text"),
+            SourceReader.Read(map));
+        if (milestone.To < milestone.From)
+        {
+            map.Error("to", $"`to` ({milestone.To}) is before `from` ({milestone.From})");
+        }
+
+        map.RefuseOtherFields();
+        return milestone;
+    }
+
+    public static HelpLine ReadHelpLine(YamlMap map)
     {
         var number = map.Text("number");
         var dial = map.Text("dial");
@@ -113,7 +131,7 @@ internal static class PlaceReader
         return line;
     }
 
-    private static Window ReadWindow(YamlMap map)
+    private static Window ReadWindow(YamlMap map, HashSet<string> ids)
     {
         var window = new Window(
             map.Text("id"),
@@ -127,6 +145,11 @@ internal static class PlaceReader
             SourceReader.Read(map),
             SourceReader.ReadChecked(map),
             map.OneOf("confidence", "high", "medium", "low"));
+        if (window.Id.Length > 0 && !ids.Add(window.Id))
+        {
+            map.Error("id", $"the id `{window.Id}` is used twice");
+        }
+
         if (window.Phone is { } phone && Digits(phone).Length is < 9 or > 11)
         {
             map.Error("phone", $"`{window.Phone}` does not look like a Japanese phone number");

@@ -1,4 +1,5 @@
 using Madoguchi.Knowledge.Retrieval;
+using Xunit;
 
 namespace Madoguchi.Knowledge.Tests.Retrieval;
 
