@@ -27,17 +27,16 @@ public sealed class KnowledgeBase
         _recognizer = new Recognizer(content);
         _fallbackLanguage = content.Languages.Count > 0 ? content.Languages[0].Tag : "ja";
         var readings = new ReadingTable(content.Recognition.Values.SelectMany(r => r.Readings));
-        foreach (var language in content.Languages)
-        {
-            // A variant that says nothing of its own shares its parent's index.
-            if (language.Parent is not null && !content.Articles.Any(a => a.Language == language.Tag))
-            {
-                continue;
-            }
 
-            if (Ranker.Build(content, WithParents(language), readings) is { } ranker)
+        // A variant that says nothing of its own shares its parent's index.
+        var own = content.Languages.Where(l => l.Parent is null || content.Articles.Any(a => a.Language == l.Tag)).ToList();
+        var rankers = new Ranker?[own.Count];
+        Parallel.For(0, own.Count, i => rankers[i] = Ranker.Build(content, WithParents(own[i]), readings));
+        for (var i = 0; i < own.Count; i++)
+        {
+            if (rankers[i] is { } ranker)
             {
-                _rankers[language.Tag] = ranker;
+                _rankers[own[i].Tag] = ranker;
             }
         }
 
@@ -62,9 +61,10 @@ public sealed class KnowledgeBase
         var normalized = TextNormalizer.Normalize(text);
         var guess = _languages.Identify(normalized);
         var isSure = guess.Confidence >= 0.5;
+        var folded = Searched(normalized);
         var language = isSure ? guess.Language
-            : conversationLanguage ?? (guess.Language == LanguageGuess.Other ? _fallbackLanguage : guess.Language);
-        var found = _recognizer.Recognize(Searched(normalized), language, isSure, now);
+            : conversationLanguage ?? _recognizer.LanguageOfAct(folded) ?? (guess.Language == LanguageGuess.Other ? _fallbackLanguage : guess.Language);
+        var found = _recognizer.Recognize(folded, language, isSure, now);
         return new Utterance(
             text, normalized, language, guess.Confidence, found.ChildAge, found.Pregnancy, found.Time, found.Municipality, found.Phone, found.Intent, found.ChoiceNumber)
         {
@@ -76,13 +76,21 @@ public sealed class KnowledgeBase
     /// <param name="language">A language or a variant, whose parent's articles then count too.</param>
     /// <param name="municipality">The municipality of the conversation: its own articles count more.</param>
     /// <param name="lastTopic">The topic answered last: a message that names none of its own stays with it.</param>
+    /// <returns>Nothing, too, for a message that only greets, answers or chooses.</returns>
     public Ranking Find(Utterance utterance, string language, string? municipality = null, string? lastTopic = null) =>
-        _rankers.TryGetValue(language, out var ranker)
+        !IsAnswer(utterance) && _rankers.TryGetValue(language, out var ranker)
             ? ranker.Find(Searched(utterance.Normalized), municipality, lastTopic)
             : Ranking.Nothing;
 
+    // A greeting, a yes or the number of a choice is no question, whatever words it shares with one.
+    private static bool IsAnswer(Utterance utterance) =>
+        utterance.ChoiceNumber is not null || utterance.Intent is SpeechAct.Greeting or SpeechAct.Thanks or SpeechAct.Yes or SpeechAct.No or SpeechAct.Cancel;
+
+    /// <summary>For measuring: what speaks for each topic, before it is judged.</summary>
     internal Evidence? Weigh(string text, string language, string? municipality = null) =>
         _rankers[language].Weigh(Searched(TextNormalizer.Normalize(text)), municipality, -1);
+
+    internal double InScope(Evidence evidence, string language) => _rankers[language].InScope(evidence);
 
     internal IReadOnlyList<string> TopicsOf(string language) => _rankers[language].Topics;
 

@@ -81,10 +81,14 @@ internal static class ArticleAnswers
 
     private static List<Choice> NextQuestions(Turn turn, string topic)
     {
-        var next = (turn.Content.FindTopic(topic)?.Related ?? [])
+        // What else the message may have meant comes before what parents usually ask next.
+        var next = turn.Topics.Skip(1).Take(2).Select(t => t.Id)
+            .Concat(turn.Content.FindTopic(topic)?.Related ?? [])
+            .Distinct()
+            .Where(id => id != topic)
             .Select(id => turn.Content.FindArticle(id, turn.Language))
             .OfType<Article>()
-            .Take(3)
+            .Take(4)
             .Select(a => new Choice(a.Label, $"topic:{a.Topic}"));
         return [.. next, turn.Offer("choice_person", "do:person")];
     }

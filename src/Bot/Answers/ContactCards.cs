@@ -44,7 +44,7 @@ internal static class ContactCards
             Badge = BadgeOf(state),
             BadgeText = BadgeTextOf(state, at, phrases),
             Terms = LanguagesOf(window.Languages, content, phrases),
-            Note = Join(window.Note?.In(phrases.Language), window.Phone is null ? phrases.Say("phone_not_known", ("site", municipality.Site ?? "")) : null),
+            Note = window.Note?.In(phrases.Language) ?? (window.Phone is null ? phrases.Say("phone_not_known", ("site", municipality.Site ?? "")) : null),
             Address = window.Address?.For(phrases.Language),
         };
     }

@@ -13,7 +13,8 @@ internal sealed class HandoverAnswers(SignalDetector detector, OpeningHours desk
     private static readonly TimeSpan SaidAMomentAgo = TimeSpan.FromMinutes(10);
 
     /// <summary>Urgent and emergency: the first words, the number, and that staff have been told, in one message.</summary>
-    public void FirstWords(Turn turn)
+    /// <param name="alsoAsked">One tap to the answer of a question that stood in the same message; null for none.</param>
+    public void FirstWords(Turn turn, Choice? alsoAsked)
     {
         var reading = turn.Signals;
         var words = detector.For(reading, turn.Language);
@@ -26,15 +27,25 @@ internal sealed class HandoverAnswers(SignalDetector detector, OpeningHours desk
         var text = again
             ? turn.Say("first_words_again")
             : Placeholders.Fill(words.Text, turn.Content, turn.Municipality, turn.PlaceName);
+        string[] parts = [text, Told(turn, reading.Tier), again ? "" : words.Question, alsoAsked is null ? "" : turn.Say("also_asked")];
+        var choices = new List<Choice> { turn.Offer("choice_safe", "do:safe"), turn.Offer("choice_cannot_call", "do:cannot-call") };
+        if (!isEmergency)
+        {
+            choices.Add(turn.Offer("choice_call_me", "call:yes"));
+        }
+
+        if (alsoAsked is not null)
+        {
+            choices.Add(alsoAsked);
+        }
+
         turn.Reply(new Answer
         {
             Kind = isEmergency ? "emergency" : "care",
             Language = turn.Language,
-            Text = string.Join("\n\n", new[] { text, Told(turn, reading.Tier), again ? "" : words.Question }.Where(t => t.Length > 0)),
+            Text = string.Join("\n\n", parts.Where(t => t.Length > 0)),
             Cards = CardsFor(turn, words, isEmergency),
-            Choices = isEmergency
-                ? [turn.Offer("choice_safe", "do:safe"), turn.Offer("choice_cannot_call", "do:cannot-call")]
-                : [turn.Offer("choice_safe", "do:safe"), turn.Offer("choice_call_me", "call:yes"), turn.Offer("choice_cannot_call", "do:cannot-call")],
+            Choices = choices,
         });
         turn.State = turn.State with { FirstWordsSaid = said, FirstWordsAt = turn.Now };
     }

@@ -24,9 +24,10 @@ internal static class LineAnswers
     };
 
     /// <summary>What is open at this moment, whatever the matter is.</summary>
-    public static void ReplyForAnything(Turn turn, string topic, DateTimeOffset at)
+    /// <param name="topic">The topic whose article explains how to choose; null for the list alone.</param>
+    public static void ReplyForAnything(Turn turn, string? topic, DateTimeOffset at)
     {
-        var article = turn.Content.FindArticle(topic, turn.Language);
+        var article = topic is null ? null : turn.Content.FindArticle(topic, turn.Language);
         var lines = AnyNeed.SelectMany(need => Open(turn, [need], at).Take(need == "anything" ? 2 : 1)).DistinctBy(l => l.Id).ToList();
         Reply(turn, article, topic, at, WindowsOpen(turn, "consultation-general", at), lines);
     }

@@ -47,7 +47,17 @@ internal sealed class QuestionAnswers(KnowledgeBase knowledge, IReadOnlyDictiona
         switch (topic)
         {
             case "consultation-night":
-                LineAnswers.ReplyForAnything(turn, topic, at);
+                if (at > turn.Now && turn.Utterance.Time is { IsExact: false })
+                {
+                    // "Tonight", asked in the morning: what is open now may be the better time to call.
+                    LineAnswers.ReplyForAnything(turn, topic, turn.Now);
+                    LineAnswers.ReplyForAnything(turn, null, at);
+                }
+                else
+                {
+                    LineAnswers.ReplyForAnything(turn, topic, at);
+                }
+
                 dialogs["tonight"].Begin(turn, "matter", ("at", at.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
                 return;
             case "child-illness-night":
@@ -67,18 +77,28 @@ internal sealed class QuestionAnswers(KnowledgeBase knowledge, IReadOnlyDictiona
         AskWhatWouldHelp(turn, topic);
     }
 
-    /// <summary>After first words: if the message also asked something we know, one tap to it.</summary>
-    public void OfferAnswer(Turn turn)
+    /// <summary>For a message that worries and asks something we know: the choice that answers it; null where it asks nothing.</summary>
+    public Choice? OneTapTo(Turn turn)
     {
         var ranking = Rank(turn);
-        if (ranking.Confidence == Confidence.Sure && turn.Content.FindArticle(ranking.Topics[0].Id, turn.Language) is { } article)
+        if (ranking.Confidence != Confidence.Sure || turn.Content.FindArticle(ranking.Topics[0].Id, turn.Language) is not { } article)
         {
-            turn.Topics = ranking.Topics;
-            turn.Reply("question", turn.Say("also_asked"), new Choice(article.Label, $"topic:{article.Topic}"));
+            return null;
         }
+
+        turn.Topics = ranking.Topics;
+        return new Choice(article.Label, $"topic:{article.Topic}");
     }
 
-    private Ranking Rank(Turn turn) => knowledge.Find(turn.Utterance, turn.Language, turn.State.Municipality, turn.State.LastTopic);
+    private Ranking Rank(Turn turn)
+    {
+        var ranking = knowledge.Find(turn.Utterance, turn.Language, turn.State.Municipality, turn.State.LastTopic);
+
+        // "Where can I ask now?" means what is open now, even where the words alone could mean any office.
+        return ranking.Confidence == Confidence.Close && turn.Utterance.Time is not null && ranking.Topics[0].Id == "consultation-night"
+            ? ranking with { Confidence = Confidence.Sure }
+            : ranking;
+    }
 
     /// <summary>One question at the most, and only where the answer would say more: the place, else the child's age.</summary>
     private void AskWhatWouldHelp(Turn turn, string topic)

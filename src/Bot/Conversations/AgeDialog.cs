@@ -8,6 +8,8 @@ internal sealed class AgeDialog : Dialog
 {
     public override string Name => "age";
 
+    protected override bool IsOptional => true;
+
     public override void Ask(Turn turn, DialogFrame frame) =>
         Push(
             turn,

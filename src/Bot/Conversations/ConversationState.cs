@@ -38,6 +38,9 @@ public sealed record ConversationState
 
     public DateOnly? PregnancySaidOn { get; init; }
 
+    /// <summary>The parent has been asked to write more slowly, and has not yet.</summary>
+    public bool AskedToSlowDown { get; init; }
+
     public SignalHistory Signals { get; init; } = SignalHistory.Empty;
 
     /// <summary>Category of the first words said last, and when: the same card is not repeated every turn.</summary>
@@ -58,8 +61,8 @@ public sealed record ConversationState
 /// <param name="Name">Which dialog.</param>
 /// <param name="Step">What was asked last.</param>
 /// <param name="Data">What is known so far.</param>
-/// <param name="Choices">What was offered with the question.</param>
-public sealed record DialogFrame(string Name, string Step, IReadOnlyDictionary<string, string> Data, IReadOnlyList<Choice> Choices)
+/// <param name="Asked">How often the question has been asked.</param>
+public sealed record DialogFrame(string Name, string Step, IReadOnlyDictionary<string, string> Data, int Asked = 0)
 {
     public string? Get(string key) => Data.GetValueOrDefault(key);
 

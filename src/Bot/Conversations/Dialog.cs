@@ -6,7 +6,13 @@ namespace Madoguchi.Bot.Conversations;
 /// </summary>
 internal abstract class Dialog
 {
+    /// <summary>How often a dialog that only makes answers better may ask before it gives up.</summary>
+    private const int MostTimes = 2;
+
     public abstract string Name { get; }
+
+    /// <summary>True where the parent loses nothing by not answering: asked again once after another question, then dropped.</summary>
+    protected virtual bool IsOptional => false;
 
     /// <summary>Asks the question of the frame's step (again), in the language of now, and leaves the frame on top.</summary>
     public abstract void Ask(Turn turn, DialogFrame frame);
@@ -25,7 +31,20 @@ internal abstract class Dialog
             values[key] = value;
         }
 
-        Ask(turn, new DialogFrame(Name, step, values, []));
+        Ask(turn, new DialogFrame(Name, step, values));
+    }
+
+    /// <summary>After another question came in between: asks again, or lets an optional matter rest.</summary>
+    public void Resume(Turn turn, DialogFrame frame)
+    {
+        if (IsOptional && frame.Asked >= MostTimes)
+        {
+            End(turn);
+        }
+        else
+        {
+            Ask(turn, frame);
+        }
     }
 
     /// <summary>Puts the frame on top of the stack, in place of an older one of the same dialog, and asks.</summary>
@@ -33,7 +52,7 @@ internal abstract class Dialog
     {
         turn.State = turn.State with
         {
-            Dialogs = [.. turn.State.Dialogs.Where(d => d.Name != frame.Name), frame with { Choices = question.Choices }],
+            Dialogs = [.. turn.State.Dialogs.Where(d => d.Name != frame.Name), frame with { Asked = frame.Asked + 1 }],
         };
         turn.Reply(question);
     }

@@ -7,6 +7,8 @@ internal sealed class PlaceDialog : Dialog
 {
     public override string Name => "place";
 
+    protected override bool IsOptional => true;
+
     public override void Ask(Turn turn, DialogFrame frame)
     {
         var choices = turn.Content.Municipalities.Select(m => new Choice(m.Names.For(turn.Language), $"place:{m.Id}"))

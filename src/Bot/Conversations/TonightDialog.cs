@@ -7,6 +7,8 @@ internal sealed class TonightDialog : Dialog
 {
     public override string Name => "tonight";
 
+    protected override bool IsOptional => true;
+
     public override void Ask(Turn turn, DialogFrame frame) =>
         Push(
             turn,

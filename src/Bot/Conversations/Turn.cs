@@ -46,6 +46,9 @@ internal sealed class Turn(ContentLibrary content, TurnInput input, Utterance ut
 
     public bool HasReplied => _replies.Count > 0;
 
+    /// <summary>A question is waiting in this turn's replies already: one is enough.</summary>
+    public bool HasAsked => _replies.Exists(r => r.Kind == "question");
+
     public bool HasCase => Case is not null || Input.OpenCase is not null;
 
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) => Phrases.Say(key, values);

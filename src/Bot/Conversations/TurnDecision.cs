@@ -8,7 +8,8 @@ namespace Madoguchi.Bot.Conversations;
 /// <summary>Everything a turn is decided from; with the content and the rules it determines the decision completely.</summary>
 /// <param name="OpenCase">State of the conversation's open case: waiting, taken, or null for none.</param>
 /// <param name="Now">The moment of the turn.</param>
-public sealed record TurnInput(IncomingMessage Message, ConversationState State, string? OpenCase, DateTimeOffset Now);
+/// <param name="IsBurst">More messages than anybody types: read for signals and stored, but not answered one by one.</param>
+public sealed record TurnInput(IncomingMessage Message, ConversationState State, string? OpenCase, DateTimeOffset Now, bool IsBurst = false);
 
 /// <summary>What a turn does. Nothing of it has happened yet: the handler writes it in one transaction.</summary>
 public sealed record TurnDecision

@@ -61,10 +61,18 @@ public sealed class TurnEngine
 
         if (signals.Tier >= Tier.Urgent)
         {
-            Alarm(turn);
+            // Nothing stands before or after the first words, not even the notice of the first contact: it comes with the next turn.
+            _handover.FirstWords(turn, signals.Tier == Tier.Urgent ? _questions.OneTapTo(turn) : null);
             return turn.Decide();
         }
 
+        if (input.IsBurst)
+        {
+            SlowDown(turn);
+            return turn.Decide();
+        }
+
+        turn.State = turn.State with { AskedToSlowDown = false };
         if (message.Kind == IncomingKind.Settings)
         {
             _menu.TryChoose(turn, message.Choice ?? "");
@@ -84,17 +92,14 @@ public sealed class TurnEngine
         return turn.Decide();
     }
 
-    /// <summary>First words before anything else; then, if the message also asked something, one tap to its answer.</summary>
-    private void Alarm(Turn turn)
+    /// <summary>One friendly word for a whole burst.</summary>
+    private static void SlowDown(Turn turn)
     {
-        _handover.FirstWords(turn);
-        if (turn.Signals.Tier == Tier.Urgent && !turn.Signals.Failed)
+        if (!turn.State.AskedToSlowDown)
         {
-            _questions.OfferAnswer(turn);
+            turn.State = turn.State with { AskedToSlowDown = true };
+            turn.Reply("notice", turn.Say("too_fast"));
         }
-
-        // Whoever is in danger reads the first words first; the notice about the program follows instead of leading.
-        Introduction.Reply(turn);
     }
 
     private void Converse(Turn turn)
@@ -150,9 +155,9 @@ public sealed class TurnEngine
     private void Resume(Turn turn, string? finished)
     {
         var open = turn.State.Dialogs.LastOrDefault();
-        if (open is not null && open.Name != finished && turn.Input.State.Dialogs.Any(d => d.Name == open.Name) && !turn.Erase)
+        if (open is not null && open.Name != finished && turn.Input.State.Dialogs.Any(d => d.Name == open.Name) && !turn.HasAsked && !turn.Erase)
         {
-            _dialogs[open.Name].Ask(turn, open);
+            _dialogs[open.Name].Resume(turn, open);
         }
     }
 

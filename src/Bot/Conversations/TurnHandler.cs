@@ -12,7 +12,7 @@ namespace Madoguchi.Bot.Conversations;
 /// case, outgoing messages) written at once; when somebody wrote in between, it is decided again from what is true now.
 /// When the returned task is done, it is on disk.
 /// </summary>
-public sealed class TurnHandler(Database database, EngineHolder engines, ConversationLocks locks, TimeProvider clock, ILogger<TurnHandler> log)
+public sealed class TurnHandler(Database database, EngineHolder engines, ConversationLocks locks, BurstLimit bursts, TimeProvider clock, ILogger<TurnHandler> log)
 {
     private const int MostAttempts = 8;
 
@@ -24,6 +24,7 @@ public sealed class TurnHandler(Database database, EngineHolder engines, Convers
     {
         message = message with { Text = Sanitise(message.Text) };
         using var _ = await locks.EnterAsync($"{message.Channel}:{message.ConversationKey}", cancel);
+        var isBurst = message.Kind == IncomingKind.Message && bursts.IsExceededBy($"{message.Channel}:{message.ConversationKey}");
         var started = clock.GetTimestamp();
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
@@ -38,7 +39,7 @@ public sealed class TurnHandler(Database database, EngineHolder engines, Convers
             var engine = engines.Current;
             var now = clock.GetUtcNow();
             var state = before.State ?? new ConversationState { Language = LanguageSwitch.First(message.Locale, engine.Content.Phrases) };
-            var decision = engine.Turns.Decide(new TurnInput(message, state, before.OpenCase, now));
+            var decision = engine.Turns.Decide(new TurnInput(message, state, before.OpenCase, now, isBurst));
             var write = new TurnWrite(message, before, decision, now, engine.Turns.DeadlineFor(decision.Case?.Tier ?? 0, now));
             if (await TryWriteAsync(write, cancel) is { } result)
             {

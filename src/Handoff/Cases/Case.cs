@@ -83,9 +83,16 @@ public sealed record QueuedCase
 
     public string? Municipality { get; init; }
 
-    public string? Categories { get; init; }
+    /// <summary>Categories of the worrying signals in the conversation, strongest first; empty where the parent only asked for a person.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
 
     public long? FollowUpAt { get; init; }
+
+    /// <summary>Who wrote last, parent or staff; null before either has. <c>parent</c> in a taken case: the parent is waiting for an answer.</summary>
+    public string? LastAuthor { get; init; }
+
+    /// <summary>How many messages to the parent could not be delivered.</summary>
+    public long Failed { get; init; }
 }
 
 /// <summary>One message as staff see it.</summary>
@@ -150,13 +157,29 @@ public sealed record CaseNote
     public long At { get; init; }
 }
 
+/// <summary>Somebody opened the case. Looking again within ten minutes counts as the same view.</summary>
+public sealed record CaseViewing
+{
+    public string StaffName { get; init; } = "";
+
+    public long At { get; init; }
+}
+
 /// <summary>Everything a case page shows.</summary>
+/// <param name="DisplayName">What the channel calls the parent; null where it tells no name.</param>
+/// <param name="Views">Who opened the case, newest first; at most 100.</param>
 public sealed record CaseFile(
     Case Case,
     string? OwnerName,
     string Channel,
     string Language,
     string? Municipality,
+    string? DisplayName,
     IReadOnlyList<TranscriptMessage> Messages,
     IReadOnlyList<CaseSignal> Signals,
-    IReadOnlyList<CaseNote> Notes);
+    IReadOnlyList<CaseNote> Notes,
+    IReadOnlyList<CaseViewing> Views)
+{
+    /// <summary>Number of the newest message; 0 in an empty conversation.</summary>
+    public long LastSeq => Messages.Count == 0 ? 0 : Messages[^1].Seq;
+}

@@ -1,7 +1,7 @@
 namespace Madoguchi.Handoff.Cases;
 
 /// <summary>What came of an action on a case. Only <see cref="Done"/> changed anything.</summary>
-/// <param name="Outcome">done, missing, closed, not-taken, held or stale.</param>
+/// <param name="Outcome">done, missing, closed, not-taken, held, stale or busy.</param>
 /// <param name="OwnerName">Who holds the case, where that is the reason.</param>
 public sealed record CaseAction(string Outcome, string? OwnerName = null)
 {
@@ -16,6 +16,9 @@ public sealed record CaseAction(string Outcome, string? OwnerName = null)
     /// <summary>The screen showed an older state: something was written or changed since.</summary>
     public static CaseAction Stale { get; } = new("stale");
 
+    /// <summary>The same family already has another open case.</summary>
+    public static CaseAction Busy { get; } = new("busy");
+
     public bool IsDone => Outcome == "done";
 
     public static CaseAction HeldBy(string ownerName) => new("held", ownerName);
@@ -25,4 +28,5 @@ public sealed record CaseAction(string Outcome, string? OwnerName = null)
 /// <param name="Text">What the parent reads.</param>
 /// <param name="Language">The language of <paramref name="Text"/>.</param>
 /// <param name="StaffText">The Japanese that staff wrote, where <paramref name="Text"/> is a translation or a ready reply in another language.</param>
-public sealed record StaffReply(string Text, string Language, string? StaffText = null);
+/// <param name="Referral">The Japanese name of the window or line the parent is sent to; kept in the history. Null for an ordinary reply.</param>
+public sealed record StaffReply(string Text, string Language, string? StaffText = null, string? Referral = null);

@@ -42,6 +42,21 @@ public sealed class ChangeFeed
         }
     }
 
+    /// <summary>Wakes every watcher as if its conversation had changed.</summary>
+    internal void PublishAll()
+    {
+        (string Id, Action<string> OnChange)[] watchers;
+        lock (_lock)
+        {
+            watchers = [.. _watchers.SelectMany(entry => entry.Value.Select(watcher => (entry.Key, watcher)))];
+        }
+
+        foreach (var (id, onChange) in watchers)
+        {
+            onChange(id);
+        }
+    }
+
     private void Remove(string conversationId, Action<string> onChange)
     {
         lock (_lock)

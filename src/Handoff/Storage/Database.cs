@@ -42,6 +42,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Runs <paramref name="work"/> on a connection that sees all commits so far.</summary>
     public abstract Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancel = default);
 
+    /// <summary>Runs <paramref name="work"/> on one unchanging view of everything, while others go on writing.</summary>
+    public abstract Task<T> SnapshotAsync<T>(Func<Session, T> work, CancellationToken cancel = default);
+
     public Task WriteAsync(Action<Session> work, CancellationToken cancel = default) =>
         WriteAsync(
             session =>

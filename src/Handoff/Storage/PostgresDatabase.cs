@@ -62,6 +62,16 @@ internal sealed partial class PostgresDatabase : Database
             },
             cancel);
 
+    public override Task<T> SnapshotAsync<T>(Func<Session, T> work, CancellationToken cancel = default) =>
+        Task.Run(
+            () =>
+            {
+                using var connection = _source.OpenConnection();
+                using var transaction = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+                return work(new Session(connection, transaction));
+            },
+            cancel);
+
     public override async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
@@ -88,10 +98,13 @@ internal sealed partial class PostgresDatabase : Database
             throw new StorageException($"{Description} cannot be used ({e.Message}). Check that it runs and that Storage:Postgres:ConnectionString names a database this user may create tables in.", e);
         }
 
-        _listening = Task.Run(ListenAsync, CancellationToken.None);
+        // Whoever subscribes from now on must not miss a change: ready only once the server listens.
+        var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _listening = Task.Run(() => ListenAsync(listens), CancellationToken.None);
+        await listens.Task.WaitAsync(cancel);
     }
 
-    private async Task ListenAsync()
+    private async Task ListenAsync(TaskCompletionSource listens)
     {
         while (!_stopping.IsCancellationRequested)
         {
@@ -102,6 +115,12 @@ internal sealed partial class PostgresDatabase : Database
                 await using (var listen = new NpgsqlCommand($"listen {Channel}", connection))
                 {
                     await listen.ExecuteNonQueryAsync(_stopping.Token);
+                }
+
+                if (!listens.TrySetResult())
+                {
+                    // Nobody knows what changed while the connection was gone: let everybody look again.
+                    Changes.PublishAll();
                 }
 
                 while (true)
@@ -115,6 +134,7 @@ internal sealed partial class PostgresDatabase : Database
             }
             catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException)
             {
+                listens.TrySetResult();
                 ListeningLost(_log, e.Message);
                 await Task.Delay(TimeSpan.FromSeconds(2), _stopping.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             }

@@ -27,6 +27,10 @@ public sealed class Session
 
     public IReadOnlyList<T> Query<T>(string sql, object? parameters = null) => _connection.Query<T>(sql, parameters, _transaction).AsList();
 
+    /// <summary>Rows as column names and values, read one at a time.</summary>
+    internal IEnumerable<IDictionary<string, object?>> Rows(string sql) =>
+        _connection.Query(sql, transaction: _transaction, buffered: false).Cast<IDictionary<string, object?>>();
+
     /// <summary>The first row, or the default value when there is none.</summary>
     public T? First<T>(string sql, object? parameters = null) => _connection.QueryFirstOrDefault<T>(sql, parameters, _transaction);
 

@@ -62,6 +62,16 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
+    public override Task<T> SnapshotAsync<T>(Func<Session, T> work, CancellationToken cancel = default) =>
+        Task.Run(
+            () =>
+            {
+                using var connection = Open();
+                using var transaction = connection.BeginTransaction(deferred: true);
+                return work(new Session(connection, transaction));
+            },
+            cancel);
+
     public override async ValueTask DisposeAsync()
     {
         _queue.CompleteAdding();

@@ -96,7 +96,7 @@ create table if not exists case_notes (
   id text primary key,
   case_id text not null references cases (id),
   staff_id text,
-  kind text not null,                -- note | referral | opened | raised | taken | returned | closed | alert
+  kind text not null,                -- note | referral | opened | raised | taken | returned | closed | reopened | followed-up | alert
   text text not null,
   at bigint not null
 );
@@ -120,6 +120,16 @@ create table if not exists staff (
   locked_until bigint,
   created_at bigint not null
 );
+
+-- Who is signed in to the console. The cookie carries the id; the row is gone after signing out.
+create table if not exists staff_sessions (
+  id text primary key,
+  staff_id text not null references staff (id),
+  created_at bigint not null,
+  expires_at bigint not null
+);
+
+create index if not exists staff_sessions_of_staff on staff_sessions (staff_id);
 
 -- Questions the bot could not answer, for the editors of the content.
 create table if not exists unanswered (

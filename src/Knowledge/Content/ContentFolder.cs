@@ -17,34 +17,37 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
             return null;
         }
 
-        var languages = Entries("languages.yaml").Select(ReadLanguage).ToList();
-        var topics = Entries("topics.yaml").Select(ReadTopic).ToList();
+        var languages = Unique(Entries("languages.yaml"), "tag", ReadLanguage);
+        var topics = Unique(Entries("topics.yaml"), "id", ReadTopic);
+        if (languages.Count == 0 || topics.Count == 0)
+        {
+            // Without them every other file would be called misplaced; the two files' own problems are all there is to say.
+            return null;
+        }
+
         var tags = languages.Select(l => l.Tag).ToHashSet(StringComparer.Ordinal);
         var topicIds = topics.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        RefuseTwice("languages.yaml", languages.Select(l => l.Tag));
-        RefuseTwice("topics.yaml", topics.Select(t => t.Id));
 
         var articles = ReadArticles("articles", null, topicIds, tags).ToList();
         var municipalities = new List<Municipality>();
+        var windowIds = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in Folders("municipalities"))
         {
             if (Map($"municipalities/{name}/municipality.yaml") is { } map)
             {
-                municipalities.Add(PlaceReader.ReadMunicipality(map, name));
+                municipalities.Add(PlaceReader.ReadMunicipality(map, name, windowIds));
             }
 
             articles.AddRange(ReadArticles($"municipalities/{name}/articles", name, topicIds, tags));
         }
 
-        var helpLines = Optional("help-lines.yaml") ? PlaceReader.ReadHelpLines(Entries("help-lines.yaml")) : [];
-        RefuseTwice("help-lines.yaml", helpLines.Select(l => l.Id));
-        RefuseTwice("municipalities", municipalities.SelectMany(m => m.Windows).Select(w => w.Id));
+        var helpLines = Optional("help-lines.yaml") ? Unique(Entries("help-lines.yaml"), "id", PlaceReader.ReadHelpLine) : [];
         var holidays = Optional("holidays.yaml") && Map("holidays.yaml") is { } days
             ? PlaceReader.ReadHolidays(days)
             : new Hours.HolidayCalendar(new Dictionary<DateOnly, LocalText>(), new Hours.YearEnd(12, 29, 1, 3));
         var milestones = Optional("milestones.yaml") ? Entries("milestones.yaml").Select(PlaceReader.ReadMilestone).ToList() : [];
         var phrases = ReadPhrases(tags);
-        var synonyms = Files("synonyms", ".yaml", tags).ToDictionary(f => f.Language, f => new YamlFile(f.Name, problems).ReadRows(Text(f.Name)));
+        var synonyms = Files("synonyms", ".yaml", tags).ToDictionary(f => f.Language, f => Text(f.Name) is { } text ? new YamlFile(f.Name, problems).ReadRows(text) : []);
         var recognition = new Dictionary<string, Recognition.RecognitionVocabulary>();
         foreach (var (name, language) in Files("recognition", ".yaml", tags))
         {
@@ -56,12 +59,56 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
 
         var outOfScope = Files("out-of-scope", ".yaml", tags).ToDictionary(f => f.Language, f => Map(f.Name)?.Texts("messages") ?? []);
 
-        return problems.Any(p => p.Severity == Severity.Error && p.Line == 0 && p.File is "languages.yaml" or "topics.yaml")
-            ? null
-            : new ContentLibrary(_root, new ContentParts(languages, Unique(topics, t => t.Id), articles, municipalities, Unique(helpLines, l => l.Id), holidays, milestones, phrases, synonyms, recognition, outOfScope));
+        var names = new NameTranslations();
+        foreach (var (name, language) in Files("names", ".yaml", tags))
+        {
+            if (Map(name) is { } map)
+            {
+                names.Add(language, map);
+            }
+        }
+
+        var parts = new ContentParts(
+            languages,
+            topics,
+            articles,
+            municipalities.Select(names.Translate).ToList(),
+            helpLines.Select(names.Translate).ToList(),
+            names.Translate(holidays),
+            milestones.Select(names.Translate).ToList(),
+            phrases,
+            synonyms,
+            recognition,
+            outOfScope);
+        names.RefuseUnknown();
+        return new ContentLibrary(_root, parts);
     }
 
-    private static List<T> Unique<T>(IEnumerable<T> items, Func<T, string> id) => items.DistinctBy(id).ToList();
+    /// <summary>Reads the entries; one whose id stood before is left out and becomes a problem naming its line.</summary>
+    private static List<T> Unique<T>(IEnumerable<YamlMap> entries, string key, Func<YamlMap, T> read)
+    {
+        var items = new List<T>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            var item = read(entry);
+            if (entry.OptionalText(key) is not { Length: > 0 } id)
+            {
+                continue;
+            }
+
+            if (ids.Add(id))
+            {
+                items.Add(item);
+            }
+            else
+            {
+                entry.Error(key, $"the {key} `{id}` is used twice");
+            }
+        }
+
+        return items;
+    }
 
     private static Language ReadLanguage(YamlMap map)
     {
@@ -94,7 +141,7 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
 
             foreach (var (name, language) in Files($"{directory}/{topic}", ".md", tags))
             {
-                if (ArticleReader.Read(Text(name), topic, language, municipality, name, problems) is { } article)
+                if (Text(name) is { } text && ArticleReader.Read(text, topic, language, municipality, name, problems) is { } article)
                 {
                     yield return article;
                 }
@@ -107,7 +154,7 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
         var all = new List<Phrases>();
         foreach (var (name, language) in Files("phrases", ".yaml", tags))
         {
-            if (PhraseReader.Read(language, Text(name), new YamlFile(name, problems)) is { } phrases)
+            if (Text(name) is { } text && PhraseReader.Read(language, text, new YamlFile(name, problems)) is { } phrases)
             {
                 all.Add(phrases);
             }
@@ -149,11 +196,12 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
 
     private bool Optional(string name) => File.Exists(Path.Combine(_root, name));
 
-    private YamlMap? Map(string name) => new YamlFile(name, problems).ReadMap(Text(name));
+    private YamlMap? Map(string name) => Text(name) is { } text ? new YamlFile(name, problems).ReadMap(text) : null;
 
-    private IReadOnlyList<YamlMap> Entries(string name) => new YamlFile(name, problems).ReadList(Text(name));
+    private IReadOnlyList<YamlMap> Entries(string name) => Text(name) is { } text ? new YamlFile(name, problems).ReadList(text) : [];
 
-    private string Text(string name)
+    /// <summary>The file's text, or null after reporting why there is none.</summary>
+    private string? Text(string name)
     {
         var path = Path.Combine(_root, name);
         try
@@ -169,14 +217,6 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
             problems.Add(new ContentProblem(Severity.Error, name, 0, "the file is not UTF-8: save it as UTF-8"));
         }
 
-        return "";
-    }
-
-    private void RefuseTwice(string file, IEnumerable<string> ids)
-    {
-        foreach (var twice in ids.GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1))
-        {
-            problems.Add(new ContentProblem(Severity.Error, file, 0, $"the id `{twice.Key}` stands {twice.Count()} times"));
-        }
+        return null;
     }
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Madoguchi.Knowledge.Content;
 
 /// <summary>How bad a finding about the content is: an error stops a release and, at start-up, the server.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Severity>))]
 public enum Severity
 {
     Warning,

@@ -28,7 +28,7 @@ internal static class PhraseReader
         {
             if (!other.TryGetValue(key, out var translated))
             {
-                file.Error(0, $"`{section}` has no `{key}` (Japanese: {text})");
+                file.Error(0, $"`{section}` has no `{key}` (Japanese: {text.ReplaceLineEndings(" ")})");
             }
             else if (!Phrases.PlaceholdersOf(text).SetEquals(Phrases.PlaceholdersOf(translated)))
             {

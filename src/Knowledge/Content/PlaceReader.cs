@@ -12,9 +12,8 @@ internal static class PlaceReader
         "sexual-violence", "child-talks", "pregnancy", "money", "foreign-resident", "medical-language", "anything",
     ];
 
-    public static IReadOnlyList<HelpLine> ReadHelpLines(IReadOnlyList<YamlMap> entries) => entries.Select(ReadHelpLine).ToList();
-
-    public static Municipality ReadMunicipality(YamlMap map, string folder)
+    /// <param name="windowIds">Ids of the windows read so far: no two municipalities share one.</param>
+    public static Municipality ReadMunicipality(YamlMap map, string folder, HashSet<string> windowIds)
     {
         var id = map.Text("id");
         if (id.Length > 0 && id != folder)
@@ -29,7 +28,7 @@ internal static class PlaceReader
             map.Texts("aliases"),
             map.OptionalText("site"),
             OpeningHoursReader.Read(map.OptionalMap("office_hours")),
-            map.Maps("windows").Select(ReadWindow).ToList());
+            map.Maps("windows").Select(w => ReadWindow(w, windowIds)).ToList());
         map.OptionalText("as_of");
         map.RefuseOtherFields();
         return municipality;
@@ -84,7 +83,7 @@ internal static class PlaceReader
         return milestone;
     }
 
-    private static HelpLine ReadHelpLine(YamlMap map)
+    public static HelpLine ReadHelpLine(YamlMap map)
     {
         var number = map.Text("number");
         var dial = map.Text("dial");
@@ -132,7 +131,7 @@ internal static class PlaceReader
         return line;
     }
 
-    private static Window ReadWindow(YamlMap map)
+    private static Window ReadWindow(YamlMap map, HashSet<string> ids)
     {
         var window = new Window(
             map.Text("id"),
@@ -146,6 +145,11 @@ internal static class PlaceReader
             SourceReader.Read(map),
             SourceReader.ReadChecked(map),
             map.OneOf("confidence", "high", "medium", "low"));
+        if (window.Id.Length > 0 && !ids.Add(window.Id))
+        {
+            map.Error("id", $"the id `{window.Id}` is used twice");
+        }
+
         if (window.Phone is { } phone && Digits(phone).Length is < 9 or > 11)
         {
             map.Error("phone", $"`{window.Phone}` does not look like a Japanese phone number");

@@ -103,12 +103,30 @@ public sealed class YamlFile
         {
             Error((int)e.Start.Line + _firstLine, $"not valid YAML: {FirstSentence(e.Message)} (quote values that contain `: ` or `#`)");
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
-            Error(_firstLine + 1, $"not valid YAML: {FirstSentence(e.Message)}");
+            // The parser has its own exception, but falls over some texts (an unclosed `{` before a `: `) without a place.
+            Error(LastLineUnderstood(yaml) + _firstLine, "not valid YAML: something after this line is not closed (quote values that contain `{`, `[` or `: `)");
         }
 
         return null;
+    }
+
+    private static int LastLineUnderstood(string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        try
+        {
+            while (parser.MoveNext())
+            {
+            }
+        }
+        catch (Exception e) when (e is YamlException or ArgumentException or InvalidOperationException)
+        {
+            return (int)(parser.Current?.End.Line ?? 1);
+        }
+
+        return 1;
     }
 
     private static string FirstSentence(string message) => message.Split('\n')[0].Trim();

@@ -18,7 +18,14 @@ public sealed class YamlMap
         Line = file.LineOf(node);
         foreach (var (key, value) in node.Children)
         {
-            _fields[((YamlScalarNode)key).Value ?? ""] = value;
+            if (key is YamlScalarNode name)
+            {
+                _fields[name.Value ?? ""] = value;
+            }
+            else
+            {
+                file.Error(file.LineOf(key), "a list or mapping cannot be a key: quote texts that begin with `{` or `[`");
+            }
         }
     }
 
@@ -36,13 +43,17 @@ public sealed class YamlMap
     public string Text(string key)
     {
         var text = OptionalText(key);
-        if (string.IsNullOrWhiteSpace(text))
+        if (!string.IsNullOrWhiteSpace(text))
         {
-            _file.Error(LineOf(key), $"`{key}` is missing or empty");
-            return "";
+            return text;
         }
 
-        return text;
+        if (Take(key) is null or YamlScalarNode)
+        {
+            _file.Error(LineOf(key), $"`{key}` is missing or empty");
+        }
+
+        return "";
     }
 
     public string? OptionalText(string key)

@@ -11,68 +11,58 @@ public sealed record OpeningHours(
     bool OpenAtYearEnd,
     YearEnd? OwnYearEnd)
 {
-    /// <summary>How far ahead the next opening is looked for: long enough for a desk open one day a month.</summary>
-    private const int DaysAhead = 45;
+    /// <summary>How far ahead the next opening is looked for: fifth Sundays can be seventeen weeks apart, with a closing in between.</summary>
+    private const int DaysAhead = 200;
+
+    /// <summary>Open without a break for this long counts as never closing.</summary>
+    private const int AroundTheClockDays = 42;
 
     /// <summary>Whether it is open at this moment, until when, or when it opens next.</summary>
     public OpenState At(DateTimeOffset moment, HolidayCalendar calendar)
     {
         var now = JapanTime.WallClock(moment);
-        var today = DateOnly.FromDateTime(now);
         DateTime? openUntil = null;
-        DateTime? nextOpening = null;
-
-        foreach (var (start, end) in Intervals(today.AddDays(-1), calendar))
+        foreach (var (start, end) in Intervals(DateOnly.FromDateTime(now).AddDays(-1), calendar))
         {
-            if (openUntil is null && start <= now && now < end)
+            if (openUntil is null && start > now)
+            {
+                return new OpenState(false, null, start);
+            }
+
+            if (start > openUntil || openUntil >= now.AddDays(AroundTheClockDays))
+            {
+                break;
+            }
+
+            if (end > now && !(end <= openUntil))
             {
                 openUntil = end;
-            }
-            else if (openUntil is not null && start <= openUntil && end > openUntil)
-            {
-                openUntil = end;
-            }
-            else if (start > now && (nextOpening is null || start < nextOpening))
-            {
-                nextOpening = start;
             }
         }
 
         if (openUntil is null)
         {
-            return new OpenState(false, null, nextOpening);
+            return new OpenState(false, null, null);
         }
 
-        var aroundTheClock = openUntil.Value >= now.AddDays(DaysAhead - 3);
+        var aroundTheClock = openUntil >= now.AddDays(AroundTheClockDays);
         return new OpenState(true, aroundTheClock ? null : openUntil, null) { ClosesSoon = !aroundTheClock && openUntil - now <= TimeSpan.FromMinutes(30) };
     }
 
-    private List<(DateTime Start, DateTime End)> Intervals(DateOnly first, HolidayCalendar calendar)
+    /// <summary>The spans from a day on, in the order in which they start.</summary>
+    private IEnumerable<(DateTime Start, DateTime End)> Intervals(DateOnly first, HolidayCalendar calendar)
     {
-        var intervals = new List<(DateTime, DateTime)>();
         for (var day = first; day <= first.AddDays(DaysAhead); day = day.AddDays(1))
         {
             var isHoliday = calendar.IsNationalHoliday(day);
             var isYearEnd = !OpenAtYearEnd && (OwnYearEnd ?? calendar.YearEnd).Contains(day);
-            foreach (var row in Weekly)
+            var weekly = Weekly.Where(r => r.AppliesOn(day, isHoliday, isYearEnd, OpenOnHolidays)).Select(r => r.Hours);
+            var monthly = Monthly.Where(r => r.Day == day.Day && !isYearEnd).Select(r => r.Hours);
+            foreach (var span in weekly.Concat(monthly).OrderBy(s => s.StartMinute))
             {
-                if (row.AppliesOn(day, isHoliday, isYearEnd, OpenOnHolidays))
-                {
-                    intervals.Add(row.Hours.On(day));
-                }
-            }
-
-            foreach (var row in Monthly)
-            {
-                if (row.Day == day.Day && !isYearEnd)
-                {
-                    intervals.Add(row.Hours.On(day));
-                }
+                yield return span.On(day);
             }
         }
-
-        intervals.Sort();
-        return intervals;
     }
 }
 

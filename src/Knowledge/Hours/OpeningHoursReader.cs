@@ -5,8 +5,6 @@ namespace Madoguchi.Knowledge.Hours;
 /// <summary>Reads the <c>hours</c> form of content/README.md; everything odd becomes a problem naming the line.</summary>
 internal static class OpeningHoursReader
 {
-    private static readonly string[] DayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-
     public static OpeningHours? Read(YamlMap? map)
     {
         if (map is null)
@@ -14,9 +12,11 @@ internal static class OpeningHoursReader
             return null;
         }
 
-        var weekly = map.Maps("weekly").Select(ReadWeekly).OfType<WeeklyRow>().ToList();
-        var monthly = map.Maps("monthly").Select(ReadMonthly).OfType<MonthlyRow>().ToList();
-        if (weekly.Count + monthly.Count == 0)
+        var weeklyRows = map.Maps("weekly");
+        var monthlyRows = map.Maps("monthly");
+        var weekly = weeklyRows.Select(ReadWeekly).OfType<WeeklyRow>().ToList();
+        var monthly = monthlyRows.Select(ReadMonthly).OfType<MonthlyRow>().ToList();
+        if (weeklyRows.Count + monthlyRows.Count == 0)
         {
             map.Error("weekly", "hours need at least one row under `weekly` or `monthly`; leave `hours` out when they are not known");
         }
@@ -50,7 +50,7 @@ internal static class OpeningHoursReader
             {
                 onHolidays = true;
             }
-            else if (!AddDays(part, days))
+            else if (!WeekDays.TryAdd(part, days))
             {
                 row.Error("days", $"`{part}` is not a day; write mon tue wed thu fri sat sun, a range such as mon-fri, daily or holiday");
             }
@@ -97,31 +97,5 @@ internal static class OpeningHoursReader
 
         row.Error("open", $"`{text}` is not a time span; write \"09:00-17:30\", 00:00 to 24:00");
         return null;
-    }
-
-    private static bool AddDays(string part, HashSet<DayOfWeek> days)
-    {
-        if (part == "daily")
-        {
-            days.UnionWith(Enum.GetValues<DayOfWeek>());
-            return true;
-        }
-
-        var ends = part.Split('-');
-        var first = Array.IndexOf(DayNames, ends[0]);
-        var last = Array.IndexOf(DayNames, ends[^1]);
-        if (ends.Length > 2 || first < 0 || last < 0)
-        {
-            return false;
-        }
-
-        for (var day = first; ; day = (day + 1) % 7)
-        {
-            days.Add((DayOfWeek)day);
-            if (day == last)
-            {
-                return true;
-            }
-        }
     }
 }

@@ -12,6 +12,8 @@ public sealed class LanguageIdentifier
     /// <summary>A message says what language it is in within this many characters.</summary>
     private const int LongestRead = 1500;
 
+    private const double LeastTold = 0.1;
+
     private readonly Dictionary<Script, NgramModel> _models;
     private readonly MixedScript _mixed;
 
@@ -100,9 +102,11 @@ public sealed class LanguageIdentifier
 
         var familiarity = (double)known[best] / Math.Max(total, 1);
         var evidence = script == Script.Han ? OfJapaneseScript(text, read, familiarity)
-            : Scripts.UsesSpaces(script) ? OfWords(model, best, text, read, familiarity)
+            : Scripts.IsShared(script) ? OfWords(model, best, text, read, familiarity)
             : Math.Min(0.95, 0.6 + (total / 40.0));
-        return new LanguageGuess(model.Languages[best], evidence / (1 + others));
+        // Where the text shows nothing, the language that stands first in languages.yaml is as good a guess as any.
+        var confidence = evidence / (1 + others);
+        return new LanguageGuess(model.Languages[confidence < LeastTold ? 0 : best], confidence);
     }
 
     private static double OfWords(NgramModel model, int language, string text, List<Token> words, double familiarity)
@@ -111,7 +115,13 @@ public sealed class LanguageIdentifier
         var knownLetters = words.Where(w => model.Knows(language, text.AsSpan(w.Start, w.Length))).Sum(w => w.Length);
         var romaji = words.Count(w => w.Script == Script.Latin && w.Length > 3
             && !model.IsCommon(language, text.AsSpan(w.Start, w.Length)) && Romaji.KeyOfWord(text.AsSpan(w.Start, w.Length)).Length > 0);
-        var share = ((double)knownLetters / letters * 0.6) + (familiarity * 0.4) - (romaji == words.Count ? 0.4 : 0);
+        if (romaji == words.Count)
+        {
+            // Japanese in Latin letters is written in every language here.
+            return 0.05;
+        }
+
+        var share = ((double)knownLetters / letters * 0.6) + (familiarity * 0.4);
         var amount = letters <= 4 && words.Count < 3 ? 0.45 : Math.Min(1, 0.6 + (0.1 * words.Count));
         return Math.Clamp((share - 0.35) / 0.3, 0.05, 0.98) * amount;
     }

@@ -22,6 +22,14 @@ internal static class LanguageTexts
             yield return message;
         }
 
+        if (content.Recognition.TryGetValue(language, out var vocabulary))
+        {
+            foreach (var text in vocabulary.Acts.Values.Concat(vocabulary.Requests.Values).Concat(vocabulary.Fields.Values).SelectMany(w => w).Concat(vocabulary.FollowUps))
+            {
+                yield return text;
+            }
+        }
+
         if (content.Phrases.Languages.Contains(language))
         {
             foreach (var text in content.Phrases.For(language).Bot.Values)

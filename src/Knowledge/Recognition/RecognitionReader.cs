@@ -41,12 +41,14 @@ internal static class RecognitionReader
             ChildAgeWords = Numbers(map, "child_age_words"),
             NotAge = Phrases(map, "not_age"),
             Pregnancy = Phrases(map, "pregnancy"),
+            PregnancyBare = Phrases(map, "pregnancy_bare"),
             PregnancyContext = Phrases(map, "pregnancy_context"),
             Times = TimeKeys.ToDictionary(k => k, k => (IReadOnlyList<string>)Phrases(times, k), StringComparer.Ordinal),
             Clock = Phrases(map, "clock"),
             Choice = Phrases(map, "choice"),
             Prefectures = PhrasesByKey(map.OptionalMap("prefectures")),
             NotPlaces = Phrases(map, "not_places"),
+            Fields = PhrasesByKey(map.OptionalMap("fields")),
             Readings = map.OptionalMap("readings")?.AllTexts() ?? [],
         };
         acts?.RefuseOtherFields();

@@ -18,11 +18,17 @@ internal enum FeatureKind : byte
     /// <summary>The same, of the text as it is read aloud.</summary>
     Reading,
 
+    /// <summary>A Japanese word of the readings, by its reading.</summary>
+    Stem,
+
     /// <summary>A Japanese word in Latin letters.</summary>
     Romaji,
 
     /// <summary>One of several words that mean the same.</summary>
     Concept,
+
+    /// <summary>One of the words of a subject.</summary>
+    Field,
 }
 
 /// <summary>One observable property of a text.</summary>

@@ -6,8 +6,11 @@ namespace Madoguchi.Knowledge.Retrieval;
 /// Turns a text, folded for matching, into features: words, neighbours and parts of words where the script has spaces,
 /// character n-grams where it has not, the same of its reading, and the concepts of the synonym lists.
 /// </summary>
-internal sealed class FeatureExtractor(ReadingTable readings, ConceptTable concepts)
+/// <param name="isJapanese">In Japanese text, a Latin word that can be read as Japanese is only that.</param>
+internal sealed class FeatureExtractor(ReadingTable readings, ConceptTable concepts, bool isJapanese)
 {
+    private const int ShortestRomaji = 4;
+
     /// <param name="full">False for long texts, where parts of words cost much and tell little.</param>
     public void Extract(string folded, List<Feature> into, bool full = true)
     {
@@ -24,6 +27,11 @@ internal sealed class FeatureExtractor(ReadingTable readings, ConceptTable conce
                 AddGrams(span, FeatureKind.Gram, 1, full ? 4 : 3, into);
                 if (token.Script == Script.Han)
                 {
+                    foreach (var (_, _, word) in readings.Words(span))
+                    {
+                        into.Add(Feature.Of(FeatureKind.Stem, word));
+                    }
+
                     foreach (var key in readings.RomajiKeys(span.ToString()))
                     {
                         AddRomaji(key, into);
@@ -32,11 +40,7 @@ internal sealed class FeatureExtractor(ReadingTable readings, ConceptTable conce
             }
             else
             {
-                into.Add(Feature.Of(FeatureKind.Word, span));
-                if (token.Kind == TokenKind.Word)
-                {
-                    AddWord(span, token.Script, full, into);
-                }
+                AddWord(span, token.Script, full, into);
             }
 
             if (full && previous.Length > 0 && token.Kind != TokenKind.Run && previous.Kind != TokenKind.Run)
@@ -62,23 +66,24 @@ internal sealed class FeatureExtractor(ReadingTable readings, ConceptTable conce
         concepts.AddFeatures(folded, read, into);
     }
 
-    private static void AddWord(ReadOnlySpan<char> word, Script script, bool full, List<Feature> into)
+    private void AddWord(ReadOnlySpan<char> word, Script script, bool full, List<Feature> into)
     {
-        if (script == Script.Latin)
+        if (script == Script.Latin && word.Length >= ShortestRomaji && Romaji.KeyOfWord(word) is { Length: > 2 } key)
         {
-            var stem = Stemmer.Stem(word);
-            if (stem.Length < word.Length)
+            AddRomaji(key, into);
+            if (isJapanese)
             {
-                into.Add(Feature.Of(FeatureKind.Word, stem));
-            }
-
-            if (word.Length >= 4 && Romaji.KeyOfWord(word) is { Length: > 2 } key)
-            {
-                AddRomaji(key, into);
+                return;
             }
         }
 
-        if (!full || word.Length < 3)
+        into.Add(Feature.Of(FeatureKind.Word, word));
+        if (script == Script.Latin && Stemmer.Stem(word) is var stem && stem.Length < word.Length)
+        {
+            into.Add(Feature.Of(FeatureKind.Word, stem));
+        }
+
+        if (!full || word.Length < 3 || script == Script.None)
         {
             return;
         }

@@ -11,13 +11,15 @@ internal sealed class Ranker
     private readonly TopicIndex _index;
     private readonly SpellingIndex _spelling;
     private readonly FollowUpDetector _followUps;
+    private readonly bool _hasSubjects;
 
-    private Ranker(FeatureExtractor extractor, Training training, FollowUpDetector followUps)
+    private Ranker(FeatureExtractor extractor, Training training, FollowUpDetector followUps, bool hasSubjects)
     {
         _extractor = extractor;
         _index = TopicIndex.Build(training);
         _spelling = training.Spelling;
         _followUps = followUps;
+        _hasSubjects = hasSubjects;
     }
 
     public IReadOnlyList<string> Topics => _index.Topics;
@@ -27,10 +29,10 @@ internal sealed class Ranker
     {
         var rows = languages.SelectMany(l => content.Synonyms.GetValueOrDefault(l, [])).ToList();
         var outOfScope = languages.SelectMany(l => content.OutOfScope.GetValueOrDefault(l, []));
-        var extractor = new FeatureExtractor(readings, new ConceptTable(rows, readings));
+        var vocabularies = languages.Select(l => content.Recognition.GetValueOrDefault(l)).OfType<RecognitionVocabulary>().ToList();
+        var extractor = new FeatureExtractor(readings, new ConceptTable(rows, vocabularies, readings), content.Languages.Any(l => languages.Contains(l.Tag) && l.Script == "Jpan"));
         var training = Training.Gather(content, languages, outOfScope, extractor);
-        var vocabularies = languages.Select(l => content.Recognition.GetValueOrDefault(l)).OfType<RecognitionVocabulary>();
-        return training.Topics.Count < 2 ? null : new Ranker(extractor, training, new FollowUpDetector(vocabularies));
+        return training.Topics.Count < 2 ? null : new Ranker(extractor, training, new FollowUpDetector(vocabularies), vocabularies.Exists(v => v.Fields.Count > 0));
     }
 
     public Ranking Find(string folded, string? municipality, string? lastTopic)
@@ -51,13 +53,15 @@ internal sealed class Ranker
         return features.Count == 0 ? null : Scorer.Score(_index, features, municipality, lastTopic);
     }
 
-    internal static double InScope(Evidence evidence) => 1 / (1 + Math.Exp(-(
+    /// <summary>0 to 1: how likely the message is our business at all.</summary>
+    internal double InScope(Evidence evidence) => 1 / (1 + Math.Exp(-(
         RankingWeights.Offset
-        + (RankingWeights.OfSimilarity * evidence.Similarity)
-        + (RankingWeights.OfExplained * evidence.Explained)
         + (RankingWeights.OfCoverage * evidence.Coverage)
-        + (RankingWeights.OfElsewhere * evidence.Elsewhere)
-        + (RankingWeights.OfPosterior * evidence.Posterior[evidence.Best]))));
+        + (RankingWeights.OfNearestElsewhere * evidence.NearestElsewhere)
+        + (RankingWeights.OfSimilarity * Math.Max(0, evidence.Similarity - Math.Max(evidence.NearestElsewhere, RankingWeights.SimilarFrom)))
+        + (RankingWeights.OfElsewhere * Math.Log(evidence.Elsewhere + 0.01))
+        + (RankingWeights.OfPosterior * evidence.Posterior[evidence.Best])
+        + (RankingWeights.OfSubject * (_hasSubjects ? Math.Min(evidence.Subjects, RankingWeights.MostSubjects) : RankingWeights.UnknownSubjects)))));
 
     private Ranking Judge(Evidence? evidence)
     {
@@ -72,8 +76,8 @@ internal sealed class Ranker
             .Select(t => new RankedTopic(_index.Topics[t.Index], Math.Round(t.Item * inScope, 4)))
             .ToList();
         var (first, second) = (ranked[0].Score / inScope, ranked[1].Score / inScope);
-        var confidence = inScope < RankingWeights.WeakBelow ? Confidence.Weak
-            : first >= RankingWeights.SureFrom || first >= second * RankingWeights.SureRatio ? Confidence.Sure
+        var confidence = inScope < RankingWeights.WeakBelow || first < RankingWeights.LikelyFrom ? Confidence.Weak
+            : first >= RankingWeights.SureFrom || (first >= RankingWeights.SureFromAlone && first >= second * RankingWeights.SureRatio) ? Confidence.Sure
             : Confidence.Close;
         return new Ranking(ranked, confidence);
     }

@@ -10,7 +10,7 @@ internal static class Scorer
         var questions = new float[index.Questions.Length];
         var rows = new int[features.Count];
         var values = new float[features.Count];
-        var (used, total, known, length, rowLength) = (0, 0f, 0f, 0f, 0f);
+        var (used, subjects, total, own, known, length, rowLength) = (0, 0, 0f, 0f, 0f, 0f, 0f);
         var seen = new HashSet<ulong>(features.Count);
         foreach (var feature in features)
         {
@@ -25,6 +25,7 @@ internal static class Scorer
             {
                 var lost = kind * RankingWeights.Unknown(feature.Kind);
                 total += lost;
+                own += lost;
                 length += lost * lost;
                 continue;
             }
@@ -33,7 +34,13 @@ internal static class Scorer
             var inTopics = index.InTopics(id);
             total += weight;
             length += weight * weight;
-            known += inTopics.Length > 0 ? weight : 0;
+            subjects += feature.Kind is FeatureKind.Field or FeatureKind.Concept ? 1 : 0;
+            if (feature.Kind != FeatureKind.Field)
+            {
+                own += weight;
+                known += inTopics.Length > 0 ? weight : 0;
+            }
+
             foreach (var posting in inTopics)
             {
                 lexical[posting.Target] += weight * posting.Weight;
@@ -61,7 +68,7 @@ internal static class Scorer
 
         index.Classifier.Logits(rows.AsSpan(0, used), values.AsSpan(0, used), logits);
         var (best, next) = MostSimilar(index, questions, 1 / MathF.Max(MathF.Sqrt(length), 1e-6f), municipality);
-        return Combine(logits.AsSpan(0, topics + 1), lexical, total, known, best, next, lastTopic);
+        return Combine(logits.AsSpan(0, topics + 1), lexical, total, known / MathF.Max(own, 1e-6f), best, next, lastTopic) with { Subjects = subjects };
     }
 
     private static (float[] Best, float[] Next) MostSimilar(TopicIndex index, float[] similarities, float scale, string? municipality)
@@ -85,7 +92,7 @@ internal static class Scorer
         return (best, next);
     }
 
-    private static Evidence Combine(Span<float> logits, float[] lexical, float total, float known, float[] best, float[] next, int lastTopic)
+    private static Evidence Combine(Span<float> logits, float[] lexical, float total, float coverage, float[] best, float[] next, int lastTopic)
     {
         var topics = lexical.Length;
         var perTotal = 1 / MathF.Max(total, 1e-6f);
@@ -110,7 +117,6 @@ internal static class Scorer
             }
         }
 
-        var elsewhere = logits[topics] + MathF.Max(0, best[topics] - best[first]);
-        return new Evidence(posterior, first, best[first], lexical[first] * perTotal, known * perTotal, MathF.Min(1, elsewhere));
+        return new Evidence(posterior, first, best[first], lexical[first] * perTotal, coverage, logits[topics], best[topics], 0);
     }
 }

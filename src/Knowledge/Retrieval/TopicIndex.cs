@@ -17,6 +17,7 @@ internal sealed class TopicIndex
     private Posting[][] _inQuestions = [];
     private float[] _rarity = [];
     private int[] _rows = [];
+    private int _rowCount;
 
     private TopicIndex(Training training)
     {
@@ -29,9 +30,6 @@ internal sealed class TopicIndex
     public (int Topic, string? Municipality)[] Questions { get; }
 
     public LinearClassifier Classifier { get; private set; } = null!;
-
-    /// <summary>The rarity of a feature that no text has.</summary>
-    public float RarityOfUnknown { get; private set; }
 
     public static TopicIndex Build(Training training)
     {
@@ -76,13 +74,16 @@ internal sealed class TopicIndex
     private void MeasureRarity(Training training, List<Dictionary<int, int>> texts, List<Dictionary<int, int>> questions)
     {
         var size = _kinds.Count;
-        var inTopics = new HashSet<int>[size];
+        var inTopics = new int[size];
+        var lastTopic = new int[size];
         var inQuestions = new int[size];
-        for (var i = 0; i < texts.Count; i++)
+        foreach (var i in Enumerable.Range(0, texts.Count).OrderBy(i => training.Texts[i].Topic))
         {
+            var topic = training.Texts[i].Topic + 1;
             foreach (var feature in texts[i].Keys)
             {
-                (inTopics[feature] ??= []).Add(training.Texts[i].Topic);
+                inTopics[feature] += lastTopic[feature] == topic ? 0 : 1;
+                lastTopic[feature] = topic;
             }
         }
 
@@ -101,17 +102,14 @@ internal sealed class TopicIndex
         var rows = 0;
         for (var f = 0; f < size; f++)
         {
-            var byTopic = Math.Log(1 + (topics / (1.0 + (inTopics[f]?.Count ?? 0)))) / Math.Log(1 + (topics / 2.0));
+            var byTopic = Math.Log(1 + (topics / (1.0 + inTopics[f]))) / Math.Log(1 + (topics / 2.0));
             var byQuestion = Math.Log(1 + (total / (1.0 + inQuestions[f]))) / Math.Log(1 + (total / 2.0));
             _rarity[f] = (float)((byTopic + byQuestion) / 2);
             _rows[f] = inQuestions[f] > 1 ? rows++ : -1;
         }
 
-        RarityOfUnknown = 1;
-        RowCount = rows;
+        _rowCount = rows;
     }
-
-    private int RowCount { get; set; }
 
     private void PostTexts(Training training, List<Dictionary<int, int>> texts)
     {
@@ -132,6 +130,10 @@ internal sealed class TopicIndex
     {
         var postings = new List<(int, Posting)>();
         var samples = new List<Sample>(questions.Count);
+
+        // However many messages out of scope somebody collects, they must not outshout a language with few articles.
+        var elsewhere = training.Questions.Count(q => q.Topic == training.Elsewhere);
+        var elsewhereWeight = Math.Min(1, RankingWeights.ElsewhereShare * (questions.Count - elsewhere) / Math.Max(elsewhere, 1));
         for (var i = 0; i < questions.Count; i++)
         {
             var features = questions[i].Keys.ToArray();
@@ -142,14 +144,14 @@ internal sealed class TopicIndex
                 postings.Add((features[k], new Posting(i, values[k] / length)));
             }
 
-            samples.Add(ToSample(features, values, training.Questions[i]));
+            samples.Add(ToSample(features, values, training.Questions[i], elsewhereWeight));
         }
 
         _inQuestions = Group(postings);
-        Classifier = LinearClassifier.Train(samples, RowCount, Topics.Count + 1);
+        Classifier = LinearClassifier.Train(samples, _rowCount, Topics.Count + 1);
     }
 
-    private Sample ToSample(int[] features, float[] values, KnownQuestion question)
+    private Sample ToSample(int[] features, float[] values, KnownQuestion question, float elsewhereWeight)
     {
         var known = Enumerable.Range(0, features.Length).Where(k => _rows[features[k]] >= 0).ToArray();
         var length = MathF.Max(MathF.Sqrt(known.Sum(k => values[k] * values[k])), 1e-6f);
@@ -157,7 +159,7 @@ internal sealed class TopicIndex
             Array.ConvertAll(known, k => _rows[features[k]]),
             Array.ConvertAll(known, k => values[k] / length),
             question.Topic,
-            question.Municipality is null ? 1 : 0.6f);
+            question.Topic == Topics.Count ? elsewhereWeight : question.Municipality is null ? 1 : RankingWeights.LocalSample);
     }
 
     private float WeightOf(int feature) => _rarity[feature] * RankingWeights.Of(_kinds[feature]);

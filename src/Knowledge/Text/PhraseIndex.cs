@@ -6,7 +6,7 @@ namespace Madoguchi.Knowledge.Text;
 /// </summary>
 internal sealed class PhraseIndex<T>
 {
-    private readonly Dictionary<char, List<(string Phrase, T Value)>> _byFirst = [];
+    private readonly Dictionary<uint, List<(string Phrase, T Value)>> _byHead = [];
 
     public int Count { get; private set; }
 
@@ -18,9 +18,10 @@ internal sealed class PhraseIndex<T>
             return;
         }
 
-        if (!_byFirst.TryGetValue(phrase[0], out var entries))
+        var head = Head(phrase, 0, phrase.Length > 1);
+        if (!_byHead.TryGetValue(head, out var entries))
         {
-            _byFirst[phrase[0]] = entries = [];
+            _byHead[head] = entries = [];
         }
 
         var at = entries.FindIndex(e => e.Phrase.Length < phrase.Length);
@@ -31,20 +32,14 @@ internal sealed class PhraseIndex<T>
     /// <summary>The longest phrase that begins exactly at <paramref name="at"/>; length 0 when there is none.</summary>
     public int LongestAt(ReadOnlySpan<char> text, int at, out T? value)
     {
-        if (_byFirst.TryGetValue(text[at], out var entries))
+        value = default;
+        if (at > 0 && Joined(text[at - 1], text[at]))
         {
-            foreach (var (phrase, found) in entries)
-            {
-                if (text[at..].StartsWith(phrase, StringComparison.Ordinal) && IsWhole(text, at, phrase.Length))
-                {
-                    value = found;
-                    return phrase.Length;
-                }
-            }
+            return 0;
         }
 
-        value = default;
-        return 0;
+        var length = at + 1 < text.Length ? Longest(Head(text, at, isPair: true), text, at, out value) : 0;
+        return length > 0 ? length : Longest(Head(text, at, isPair: false), text, at, out value);
     }
 
     /// <summary>All matches from left to right, not overlapping.</summary>
@@ -78,11 +73,27 @@ internal sealed class PhraseIndex<T>
         return false;
     }
 
-    private static bool IsWhole(ReadOnlySpan<char> text, int start, int length)
+    private static uint Head(ReadOnlySpan<char> text, int at, bool isPair) => text[at] | (isPair ? (uint)text[at + 1] << 16 : 0);
+
+    private int Longest(uint head, ReadOnlySpan<char> text, int at, out T? value)
     {
-        var end = start + length;
-        return !(start > 0 && Joined(text[start - 1], text[start])) && !(end < text.Length && Joined(text[end - 1], text[end]));
+        if (_byHead.TryGetValue(head, out var entries))
+        {
+            foreach (var (phrase, found) in entries)
+            {
+                if (text[at..].StartsWith(phrase, StringComparison.Ordinal) && EndsWhole(text, at + phrase.Length))
+                {
+                    value = found;
+                    return phrase.Length;
+                }
+            }
+        }
+
+        value = default;
+        return 0;
     }
+
+    private static bool EndsWhole(ReadOnlySpan<char> text, int end) => end >= text.Length || !Joined(text[end - 1], text[end]);
 
     private static bool Joined(char left, char right)
     {

@@ -5,15 +5,34 @@ namespace Madoguchi.Knowledge.Text;
 /// <summary>How words in Chinese characters are read, so that 児童手当, じどう手あて and jidou teate meet.</summary>
 internal sealed class ReadingTable
 {
+    /// <summary>Shorter readings would be found inside unrelated kana.</summary>
+    private const int ShortestReading = 3;
+
     private readonly PhraseIndex<string> _readings = new();
+    private readonly PhraseIndex<string> _words = new();
 
     public ReadingTable(IEnumerable<KeyValuePair<string, string>> readings)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (word, reading) in readings)
         {
-            _readings.Add(TextFolder.ForMatching(TextNormalizer.Normalize(word)), TextFolder.ForMatching(TextNormalizer.Normalize(reading)));
+            var folded = TextFolder.ForMatching(TextNormalizer.Normalize(word));
+            var read = TextFolder.ForMatching(TextNormalizer.Normalize(reading));
+            _readings.Add(folded, read);
+            if (folded.Length > 1)
+            {
+                _words.Add(folded, read);
+            }
+
+            if (read.Length >= ShortestReading && seen.Add(read))
+            {
+                _words.Add(read, read);
+            }
         }
     }
+
+    /// <summary>The readings of the words that a stretch of Japanese contains, longest first at each place.</summary>
+    public List<(int Start, int Length, string Value)> Words(ReadOnlySpan<char> run) => _words.FindAll(run);
 
     /// <summary>The text with every known word replaced by its reading; what is not known stays.</summary>
     public string Read(string folded)

@@ -67,6 +67,9 @@ internal static class Scripts
     public static bool UsesSpaces(Script script) => script is not (
         Script.None or Script.Han or Script.Hiragana or Script.Katakana or Script.Thai or Script.Lao or Script.Khmer or Script.Myanmar or Script.Tibetan);
 
+    /// <summary>Whether many languages are written in it, so that the script alone says little about the language.</summary>
+    public static bool IsShared(Script script) => script is Script.Latin or Script.Cyrillic or Script.Arabic;
+
     public static bool IsJapanese(Script script) => script is Script.Han or Script.Hiragana or Script.Katakana;
 
     /// <summary>The ISO 15924 code that names the script in reports.</summary>
