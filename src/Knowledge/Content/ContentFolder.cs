@@ -46,7 +46,7 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
             ? PlaceReader.ReadHolidays(days)
             : new Hours.HolidayCalendar(new Dictionary<DateOnly, LocalText>(), new Hours.YearEnd(12, 29, 1, 3));
         var milestones = Optional("milestones.yaml") ? Entries("milestones.yaml").Select(PlaceReader.ReadMilestone).ToList() : [];
-        var phrases = ReadPhrases(tags);
+        var phrases = ReadPhrases(tags, languages);
         var synonyms = Files("synonyms", ".yaml", tags).ToDictionary(f => f.Language, f => Text(f.Name) is { } text ? new YamlFile(f.Name, problems).ReadRows(text) : []);
         var recognition = new Dictionary<string, Recognition.RecognitionVocabulary>();
         foreach (var (name, language) in Files("recognition", ".yaml", tags))
@@ -112,7 +112,7 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
 
     private static Language ReadLanguage(YamlMap map)
     {
-        var language = new Language(map.Text("tag"), map.Text("name"), map.Text("script"), map.OptionalText("parent"));
+        var language = new Language(map.Text("tag"), map.Text("name"), map.Text("script"), map.OptionalText("parent"), !map.Has("ready") || map.Flag("ready"));
         map.RefuseOtherFields();
         return language;
     }
@@ -149,7 +149,7 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
         }
     }
 
-    private List<Phrases> ReadPhrases(HashSet<string> tags)
+    private List<Phrases> ReadPhrases(HashSet<string> tags, List<Language> languages)
     {
         var all = new List<Phrases>();
         foreach (var (name, language) in Files("phrases", ".yaml", tags))
@@ -162,7 +162,7 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
 
         if (all.Find(p => p.Language == "ja") is { } japanese)
         {
-            foreach (var other in all.Where(p => p != japanese))
+            foreach (var other in all.Where(p => p != japanese && languages.Exists(l => l.Tag == p.Language && l.IsReady)))
             {
                 PhraseReader.Compare(japanese, other, new YamlFile($"phrases/{other.Language}.yaml", problems));
             }
