@@ -14,9 +14,9 @@ public sealed class ConversationTests
     [InlineData("子どもを", "叩いて", "しまった")]
     public void A_sentence_in_several_bubbles_is_read_as_one(params string[] bubbles)
     {
-        var readings = Talk(TimeSpan.FromSeconds(5), bubbles);
+        Assert.All(bubbles, b => Assert.True(SignalTestContent.Detector.Read(b).Tier < Tier.Urgent));
 
-        Assert.True(readings[^1].Tier >= Tier.Urgent, $"{readings[^1].Tier}");
+        Assert.Contains(Talk(TimeSpan.FromSeconds(5), bubbles), r => r.Tier >= Tier.Urgent);
     }
 
     [Fact]
