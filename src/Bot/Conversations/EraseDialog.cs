@@ -1,4 +1,3 @@
-using Madoguchi.Bot.Answers;
 using Madoguchi.Knowledge.Recognition;
 
 namespace Madoguchi.Bot.Conversations;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Madoguchi.Bot.Operations;
 
 /// <summary>Every log message of the host, with a stable id. Ids, counts and durations only: never what somebody wrote.</summary>
