@@ -12,7 +12,7 @@
   const find = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const boxes = () => all('#reply, #note');
-  const scrollToEnd = talk => { talk.scrollTop = talk.scrollHeight; };
+  const scrollToEnd = talk => { talk.scrollTop = 0; }; // Its end is its zero: the style sheet turns it round.
   history.replaceState(null, '', self + location.hash);
   all('.talk').forEach(scrollToEnd);
   document.addEventListener('toggle', event => event.target.closest('.act') && all('.talk').forEach(scrollToEnd), true);
@@ -67,13 +67,12 @@
       }
     }
     const place = old.scrollTop;
-    const atEnd = old.matches('.talk') && old.scrollHeight - place - old.clientHeight < 80;
+    const isTalk = old.matches('.talk');
+    const height = old.scrollHeight;
     const focused = old.contains(document.activeElement) && document.activeElement.getAttribute('href');
     old.replaceWith(next);
-    next.scrollTop = place;
-    if (atEnd) {
-      scrollToEnd(next);
-    }
+    // Who reads further up stays at the same line.
+    next.scrollTop = !isTalk ? place : place > -80 ? 0 : place - (next.scrollHeight - height);
     if (focused) {
       find(`a[href="${focused}"]`, next)?.focus({ preventScroll: true });
     }

@@ -18,9 +18,8 @@ export function blocks(text) {
         list.append(make("li", {}, ...inline(line.replace(/^\s*[-*・] /, ""))));
       } else if (line.trim()) {
         list = null;
-        if (paragraph) paragraph.append(make("br"));
-        else result.push((paragraph = make("p")));
-        paragraph.append(...inline(line));
+        if (!paragraph) result.push((paragraph = make("p")));
+        paragraph.append(make("span", { class: "line" }, ...inline(line)));
       }
     }
   }
