@@ -7,6 +7,8 @@ namespace Madoguchi.Browser.Tests;
 /// <summary>A window of the browser, with everything that went wrong in it and every address it asked.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentQueue<string> _problems = new();
     private readonly ConcurrentQueue<Uri> _requests = new();
 
@@ -22,7 +24,7 @@ public sealed class Window : IAsyncDisposable
     public static async Task<Window> OpenAsync(IBrowserContext context)
     {
         var window = new Window(await context.NewPageAsync());
-        window.Page.Console += (_, message) => window.Note(message.Type is "error" or "warning" ? message.Text : null);
+        window.Page.Console += (_, message) => window.Note(message.Type is "error" or "warning" ? $"{message.Text} {message.Location}" : null);
         window.Page.PageError += (_, error) => window.Note(error);
         window.Page.Request += (_, request) => window._requests.Enqueue(new Uri(request.Url));
         window.Page.WebSocket += (_, socket) => window._requests.Enqueue(new Uri(socket.Url));
@@ -41,7 +43,17 @@ public sealed class Window : IAsyncDisposable
     /// <summary>How far the page can be moved sideways, in pixels.</summary>
     public Task<int> SidewaysAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
 
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Page.Context.CloseAsync().WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            // A window that is just going to another page may never say that it is closed; it goes with the browser.
+        }
+    }
 
     private void Note(string? problem)
     {

@@ -47,6 +47,7 @@ public sealed partial class AnswerTests(SystemBrowser browser, RunningServer ser
     public async Task The_call_button_of_a_line_dials_and_can_be_hit_with_a_thumb()
     {
         await using var parent = await ParentPage.OpenAsync(browser, server.Address);
+        await parent.LiveInAsync("ayase");
 
         await parent.SayAsync("夜に子どもが熱を出しました。どこに電話すればいいですか");
 

@@ -21,7 +21,7 @@ public sealed class FirstViewTests(SystemBrowser browser, RunningServer server) 
         await Expect(parent.Answers).ToHaveCountAsync(1);
         await Expect(parent.LastAnswer).ToHaveAttributeAsync("lang", lang);
         await Expect(parent.LastAnswer).ToContainTextAsync(words);
-        await Expect(parent.LastAnswer.Locator(".bubble > p br")).ToHaveCountAsync(2);
+        await Expect(parent.LastAnswer.Locator(".bubble .line")).ToHaveCountAsync(3);
         await Expect(parent.Input).ToHaveAttributeAsync("placeholder", hint);
         await Expect(parent.QuickReplies.First).ToBeVisibleAsync();
         await parent.Window.ScreenshotAsync($"parent-first-{lang}-360");
