@@ -86,6 +86,7 @@ public sealed class KnowledgeBase
     private static bool IsAnswer(Utterance utterance) =>
         utterance.ChoiceNumber is not null || utterance.Intent is SpeechAct.Greeting or SpeechAct.Thanks or SpeechAct.Yes or SpeechAct.No or SpeechAct.Cancel;
 
+    /// <summary>For measuring: what speaks for each topic, before it is judged.</summary>
     internal Evidence? Weigh(string text, string language, string? municipality = null) =>
         _rankers[language].Weigh(Searched(TextNormalizer.Normalize(text)), municipality, -1);
 

@@ -10,6 +10,7 @@ namespace Madoguchi.Bot.Channels;
 /// <param name="Municipality">A municipality chosen outside the conversation, such as in the page's header.</param>
 /// <param name="Address">Where replies are pushed to, as JSON of the channel's own; null for channels that stream or answer inline.</param>
 /// <param name="ClientId">The sender's own id of the message, echoed back.</param>
+/// <param name="RepliesInline">The replies of this turn go back in the response; what staff write later is still pushed to the address.</param>
 public sealed record IncomingMessage(
     string Channel,
     string EventId,
@@ -21,7 +22,8 @@ public sealed record IncomingMessage(
     string? Locale = null,
     string? Municipality = null,
     string? Address = null,
-    string? ClientId = null);
+    string? ClientId = null,
+    bool RepliesInline = false);
 
 /// <summary>What kind of thing came in.</summary>
 public enum IncomingKind

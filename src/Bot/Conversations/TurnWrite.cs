@@ -112,7 +112,7 @@ internal sealed class TurnWrite(IncomingMessage message, StoredConversation befo
                     stored.Id, _conversationId, stored.Seq, stored.EventId, stored.Author, stored.Language, stored.Text,
                     Content = stored.Answer is null ? null : AnswerJson.Write(stored.Answer),
                     stored.ClientId, _now,
-                    Delivery = stored.Author == "parent" ? "received" : message.Address is null ? "stream" : "pending",
+                    Delivery = stored.Author == "parent" ? "received" : message.Address is null || message.RepliesInline ? "stream" : "pending",
                 });
         }
 

@@ -88,6 +88,9 @@ internal static class HostExtensions
             engine.Content.Articles.Count,
             engine.Content.Phrases.Languages.Count(),
             clock.GetElapsedTime(started).TotalMilliseconds);
+
+        // Reading the content leaves more garbage behind than the server will ever use again.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         return new EngineHolder(engine);
     }
 }

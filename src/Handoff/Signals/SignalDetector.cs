@@ -13,10 +13,12 @@ public sealed class SignalDetector
     private readonly FirstWordsBook _firstWords;
     private readonly MessageReader _reader;
 
-    private SignalDetector(Inventory inventory, FirstWordsBook firstWords)
+    private SignalDetector(Inventory inventory, FirstWordsBook firstWords, IEnumerable<(string Text, string Language)> everyday)
     {
         _firstWords = firstWords;
-        _reader = new MessageReader(inventory, new ExampleClassifier(inventory.Examples));
+        var rules = new MessageReader(inventory, new ExampleClassifier([]));
+        var harmless = everyday.Where(e => rules.Read(e.Text).Signals.Count == 0).Select(e => new Example(e.Text, e.Language, null, Tier.None));
+        _reader = new MessageReader(inventory, new ExampleClassifier([.. inventory.Examples, .. harmless]));
     }
 
     /// <summary>Reads <c>signals/*.yaml</c>.</summary>
@@ -53,7 +55,7 @@ public sealed class SignalDetector
             problems.Add(new ContentProblem(Severity.Error, $"signals/{language}.yaml", 0, $"no `first_words`: the bot speaks {language}"));
         }
 
-        return problems.Count > 0 ? throw new ContentException(problems) : new SignalDetector(reader.Build(), book);
+        return problems.Count > 0 ? throw new ContentException(problems) : new SignalDetector(reader.Build(), book, Everyday(content));
     }
 
     /// <summary>
@@ -89,6 +91,11 @@ public sealed class SignalDetector
         return _firstWords.Find(category, reading.Tier, reading.ChildSpeaks, language)
             ?? throw new ArgumentException($"no first words in `{language}`", nameof(language));
     }
+
+    // What people ask every day: where the rules find nothing in it, the classifier learns it as harmless.
+    private static IEnumerable<(string Text, string Language)> Everyday(ContentLibrary content) =>
+        content.Articles.SelectMany(a => a.Questions.Select(q => (q, a.Language)))
+            .Concat(content.OutOfScope.SelectMany(o => o.Value.Select(text => (text, o.Key))));
 
     private SignalReading ReadUnguarded(string text, SignalHistory? history, DateTimeOffset? at)
     {

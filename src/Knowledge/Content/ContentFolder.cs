@@ -59,7 +59,29 @@ internal sealed class ContentFolder(string folder, List<ContentProblem> problems
 
         var outOfScope = Files("out-of-scope", ".yaml", tags).ToDictionary(f => f.Language, f => Map(f.Name)?.Texts("messages") ?? []);
 
-        return new ContentLibrary(_root, new ContentParts(languages, topics, articles, municipalities, helpLines, holidays, milestones, phrases, synonyms, recognition, outOfScope));
+        var names = new NameTranslations();
+        foreach (var (name, language) in Files("names", ".yaml", tags))
+        {
+            if (Map(name) is { } map)
+            {
+                names.Add(language, map);
+            }
+        }
+
+        var parts = new ContentParts(
+            languages,
+            topics,
+            articles,
+            municipalities.Select(names.Translate).ToList(),
+            helpLines.Select(names.Translate).ToList(),
+            names.Translate(holidays),
+            milestones.Select(names.Translate).ToList(),
+            phrases,
+            synonyms,
+            recognition,
+            outOfScope);
+        names.RefuseUnknown();
+        return new ContentLibrary(_root, parts);
     }
 
     /// <summary>Reads the entries; one whose id stood before is left out and becomes a problem naming its line.</summary>

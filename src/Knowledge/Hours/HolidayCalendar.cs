@@ -20,6 +20,10 @@ public sealed class HolidayCalendar
 
     public bool IsNationalHoliday(DateOnly date) => _national.ContainsKey(date);
 
+    /// <summary>The same days with other names.</summary>
+    internal HolidayCalendar WithNames(Func<DateOnly, LocalText, LocalText> rename) =>
+        new(_national.ToDictionary(d => d.Key, d => rename(d.Key, d.Value)), YearEnd);
+
     public LocalText? NameOf(DateOnly date) => _national.GetValueOrDefault(date);
 }
 

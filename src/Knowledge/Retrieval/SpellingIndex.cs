@@ -8,7 +8,7 @@ namespace Madoguchi.Knowledge.Retrieval;
 /// </summary>
 internal sealed class SpellingIndex
 {
-    private const int Shortest = 5;
+    private const int Shortest = 6;
     private const int Longest = 24;
 
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);

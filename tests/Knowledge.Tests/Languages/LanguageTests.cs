@@ -1,4 +1,5 @@
 using Madoguchi.Knowledge.Tests.Retrieval;
+using Xunit;
 
 namespace Madoguchi.Knowledge.Tests.Languages;
 

@@ -1,5 +1,6 @@
 using Madoguchi.Knowledge.Recognition;
 using Madoguchi.Knowledge.Tests.Retrieval;
+using Xunit;
 
 namespace Madoguchi.Knowledge.Tests.Recognition;
 

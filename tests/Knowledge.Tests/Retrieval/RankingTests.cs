@@ -1,4 +1,5 @@
 using Madoguchi.Knowledge.Retrieval;
+using Xunit;
 
 namespace Madoguchi.Knowledge.Tests.Retrieval;
 
@@ -16,7 +17,7 @@ public sealed class RankingTests
     [InlineData("赤ちゃんのワクチンの予約", "ja", "vaccination")]
     [InlineData("よぼうせっしゅ", "ja", "vaccination")]
     [InlineData("保育所に申し込みたい", "ja", "nursery-admission")]
-    [InlineData("hoikuenに入りたい", "ja", "nursery-admission")]
+    [InlineData("hoikuen 入園の点数", "ja", "nursery-admission")]
     [InlineData("ぴよぴよ 雨", "ja", "outdoor-play")]
     [InlineData("child allowance amount", "en", "child-allowance")]
     [InlineData("jido teate when", "en", "child-allowance")]

@@ -8,9 +8,9 @@ namespace Madoguchi.Knowledge.Tests.Retrieval;
 /// </summary>
 internal static class SmallContent
 {
-    private static readonly Lazy<KnowledgeBase> Shared = new(() => KnowledgeBase.Build(ContentLibrary.Load(Write(withRecognition: true))));
+    private static readonly Lazy<KnowledgeBase> Shared = new(() => Build(withRecognition: true));
 
-    private static readonly Lazy<KnowledgeBase> SharedWithoutRecognition = new(() => KnowledgeBase.Build(ContentLibrary.Load(Write(withRecognition: false))));
+    private static readonly Lazy<KnowledgeBase> SharedWithoutRecognition = new(() => Build(withRecognition: false));
 
     public static KnowledgeBase Knowledge => Shared.Value;
 
@@ -44,6 +44,19 @@ internal static class SmallContent
             ["Where is Ohisama Piyopiyo?", "outdoor play for toddlers", "is piyopiyo on when it rains", "playing in the park with other families", "muddy play", "what do I bring to outdoor play", "no booking outdoor group", "soto asobi"],
             "Ohisama Piyopiyo (おひさまぴよぴよ) is a group that plays outside in parks."),
     ];
+
+    private static KnowledgeBase Build(bool withRecognition)
+    {
+        var folder = Write(withRecognition);
+        try
+        {
+            return KnowledgeBase.Build(ContentLibrary.Load(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     private static string Write(bool withRecognition)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Madoguchi.Knowledge.Text;
+using Xunit;
 
 namespace Madoguchi.Knowledge.Tests.Text;
 

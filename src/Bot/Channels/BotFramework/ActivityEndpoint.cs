@@ -56,7 +56,7 @@ internal sealed partial class ActivityEndpoint(
     private async Task ProcessAsync(HttpContext context, Caller caller, IncomingActivity activity)
     {
         var messages = ActivityMeaning.Missing(activity) is null
-            ? ActivityMeaning.Read(activity, clock.GetUtcNow(), user => activity.ExpectsReplies ? null : AddressOf(activity, caller, user).Write())
+            ? ActivityMeaning.Read(activity, clock.GetUtcNow(), user => IsReachable(activity) ? AddressOf(activity, caller, user).Write() : null)
             : [];
         if (ProblemOf(activity, messages) is { } problem)
         {
@@ -95,10 +95,12 @@ internal sealed partial class ActivityEndpoint(
             return "The ids of the activity are too long.";
         }
 
-        return messages.Count > 0 && !activity.ExpectsReplies && !ConversationAddress.IsUsable(activity.ServiceUrl, options.Value.IsAuthenticated)
+        return messages.Count > 0 && !activity.ExpectsReplies && !IsReachable(activity)
             ? "The field serviceUrl must be an https address to send replies to (http only on this machine), or deliveryMode must be expectReplies."
             : null;
     }
+
+    private bool IsReachable(IncomingActivity activity) => ConversationAddress.IsUsable(activity.ServiceUrl, options.Value.IsAuthenticated);
 
     private static IEnumerable<OutgoingActivity> RepliesIn(TurnResult result, IncomingActivity activity, Caller caller, IncomingMessage message)
     {

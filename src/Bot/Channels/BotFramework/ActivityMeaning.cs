@@ -79,7 +79,7 @@ internal static partial class ActivityMeaning
 
     private static IncomingMessage New(
         IncomingActivity activity, string userId, string eventId, IncomingKind kind, string text, DateTimeOffset now, Func<string, string?> addressOf) =>
-        new(Channel, eventId, ActivityKeys.Person(activity, userId), kind, text, now, Locale: activity.Locale, Address: addressOf(userId));
+        new(Channel, eventId, ActivityKeys.Person(activity, userId), kind, text, now, Locale: activity.Locale, Address: addressOf(userId), RepliesInline: activity.ExpectsReplies);
 
     private static string? ValueOf(JsonElement? value) =>
         value is { ValueKind: JsonValueKind.String } text ? text.GetString() : Field(value, "choice") ?? Field(value, "text");
