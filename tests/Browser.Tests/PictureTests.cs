@@ -15,8 +15,10 @@ public sealed class PictureTests(SystemBrowser browser) : DeskTest(browser)
         await using var parent = await ParentAsync("en-US");
         await parent.Page.SetViewportSizeAsync(390, 844);
         await parent.LiveInAsync("yokohama");
-        await parent.SayAsync("My daughter has a fever tonight, who can I call?");
-        await parent.LastArticle.Locator("section.contact .call").First.ScrollIntoViewIfNeededAsync();
+        await parent.SayAsync("Who is open now?");
+        await parent.QuickReplies.First.TapAsync();
+        await Expect(parent.Log.Locator("section.contact .call").First).ToBeVisibleAsync();
+        await parent.Own.Last.EvaluateAsync("question => { question.parentElement.scrollTop = question.offsetTop - 16; }");
         await parent.Window.ScreenshotAsync("picture-phone");
         await parent.QuickReplies.Filter(new() { HasText = "Talk to a person" }).TapAsync();
         await Expect(parent.Answers.Filter(new() { HasText = "our staff" })).ToHaveCountAsync(1);

@@ -51,7 +51,7 @@ public sealed partial class AnswerTests(SystemBrowser browser, RunningServer ser
 
         await parent.SayAsync("夜に子どもが熱を出しました。どこに電話すればいいですか");
 
-        var button = parent.LastArticle.Locator("section.contact .call").First;
+        var button = parent.Log.Locator("section.contact .call").First;
         await Expect(button).ToHaveAttributeAsync("href", Telephone());
         await button.ScrollIntoViewIfNeededAsync();
         var box = (await button.BoundingBoxAsync())!;

@@ -97,7 +97,7 @@ internal sealed class StaffPage : IAsyncDisposable
         await Page.Locator("#close > summary").ClickAsync();
         await Page.Locator("#outcome").SelectOptionAsync(outcome);
         await Page.GetByRole(AriaRole.Button, new() { Name = "終了する" }).ClickAsync();
-        await Page.WaitForURLAsync("**/staff?done=closed");
+        await Assertions.Expect(Page.GetByText("相談を終了しました。")).ToBeVisibleAsync();
     }
 
     public ValueTask DisposeAsync() => Window.DisposeAsync();
