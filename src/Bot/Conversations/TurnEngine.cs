@@ -44,10 +44,11 @@ public sealed class TurnEngine
     public TurnDecision Decide(TurnInput input)
     {
         var message = input.Message;
-        var signals = message.Text.Length > 0 ? _detector.Read(message.Text, input.State.Signals, input.Now) : SignalReading.None;
+        var isOwnWords = message.Text.Length > 0 && !IsOfferedLabel(input);
+        var signals = isOwnWords ? _detector.Read(message.Text, input.State.Signals, input.Now) : SignalReading.None;
         var utterance = _knowledge.Read(message.Text, input.State.Language, input.Now);
         var turn = new Turn(_knowledge.Content, input, utterance, signals);
-        turn.State = LanguageSwitch.Apply(turn) with { Signals = message.Text.Length > 0 ? input.State.Signals.With(message.Text, signals, input.Now) : input.State.Signals };
+        turn.State = LanguageSwitch.Apply(turn) with { Signals = isOwnWords ? input.State.Signals.With(message.Text, signals, input.Now) : input.State.Signals };
         Remember(turn);
 
         if (input.OpenCase == CaseState.Taken && message.Kind != IncomingKind.Settings)
@@ -92,6 +93,9 @@ public sealed class TurnEngine
 
         return turn.Decide();
     }
+
+    /// <summary>A tapped button carries the bot's own words: they say what is wanted, not how somebody feels.</summary>
+    private static bool IsOfferedLabel(TurnInput input) => input.State.Offered.Any(c => c.Label == input.Message.Text);
 
     /// <summary>One friendly word for a whole burst.</summary>
     private static void SlowDown(Turn turn)
