@@ -15,7 +15,8 @@ public sealed class KnowledgeBase
     /// <summary>Of a longer message the beginning and the end are searched: what is asked stands there.</summary>
     private const int LongestSearched = 1500;
 
-    private readonly Dictionary<string, Ranker> _rankers = new(StringComparer.Ordinal);
+    // Built when first asked for, or by WarmUp: with many languages the first answer must not wait for all of them.
+    private readonly Dictionary<string, Lazy<Ranker?>> _rankers = new(StringComparer.Ordinal);
     private readonly LanguageIdentifier _languages;
     private readonly Recognizer _recognizer;
     private readonly string _fallbackLanguage;
@@ -28,18 +29,13 @@ public sealed class KnowledgeBase
         _fallbackLanguage = content.Languages.Count > 0 ? content.Languages[0].Tag : "ja";
         var readings = new ReadingTable(content.Recognition.Values.SelectMany(r => r.Readings));
 
-        // A variant that says nothing of its own shares its parent's index.
-        var own = content.Languages.Where(l => l.Parent is null || content.Articles.Any(a => a.Language == l.Tag)).ToList();
-        var rankers = new Ranker?[own.Count];
-        Parallel.For(0, own.Count, i => rankers[i] = Ranker.Build(content, WithParents(own[i]), readings));
-        for (var i = 0; i < own.Count; i++)
+        var written = content.Articles.Select(a => a.Language).ToHashSet(StringComparer.Ordinal);
+        foreach (var language in content.Languages.Where(l => l.IsReady && written.Contains(l.Tag)))
         {
-            if (rankers[i] is { } ranker)
-            {
-                _rankers[own[i].Tag] = ranker;
-            }
+            _rankers[language.Tag] = new Lazy<Ranker?>(() => Ranker.Build(content, WithParents(language), readings));
         }
 
+        // A variant that says nothing of its own shares its parent's index.
         foreach (var variant in content.Languages.Where(l => l.Parent is not null && !_rankers.ContainsKey(l.Tag)))
         {
             if (_rankers.TryGetValue(variant.Parent!, out var ranker))
@@ -52,6 +48,9 @@ public sealed class KnowledgeBase
     public ContentLibrary Content { get; }
 
     public static KnowledgeBase Build(ContentLibrary content) => new(content);
+
+    /// <summary>Builds the search of every language now instead of with the first question in it.</summary>
+    public void WarmUp() => Parallel.ForEach(_rankers.Values, ranker => _ = ranker.Value);
 
     /// <summary>Reads a message.</summary>
     /// <param name="conversationLanguage">The language so far; used where the message does not show its own.</param>
@@ -78,7 +77,7 @@ public sealed class KnowledgeBase
     /// <param name="lastTopic">The topic answered last: a message that names none of its own stays with it.</param>
     /// <returns>Nothing, too, for a message that only greets, answers or chooses.</returns>
     public Ranking Find(Utterance utterance, string language, string? municipality = null, string? lastTopic = null) =>
-        !IsAnswer(utterance) && _rankers.TryGetValue(language, out var ranker)
+        !IsAnswer(utterance) && _rankers.TryGetValue(language, out var built) && built.Value is { } ranker
             ? ranker.Find(Searched(utterance.Normalized), municipality, lastTopic)
             : Ranking.Nothing;
 
@@ -88,11 +87,11 @@ public sealed class KnowledgeBase
 
     /// <summary>For measuring: what speaks for each topic, before it is judged.</summary>
     internal Evidence? Weigh(string text, string language, string? municipality = null) =>
-        _rankers[language].Weigh(Searched(TextNormalizer.Normalize(text)), municipality, -1);
+        _rankers[language].Value?.Weigh(Searched(TextNormalizer.Normalize(text)), municipality, -1);
 
-    internal double InScope(Evidence evidence, string language) => _rankers[language].InScope(evidence);
+    internal double InScope(Evidence evidence, string language) => _rankers[language].Value!.InScope(evidence);
 
-    internal IReadOnlyList<string> TopicsOf(string language) => _rankers[language].Topics;
+    internal IReadOnlyList<string> TopicsOf(string language) => _rankers[language].Value!.Topics;
 
     private static string Searched(string normalized)
     {

@@ -9,27 +9,36 @@ using Madoguchi.Knowledge.Hours;
 namespace Madoguchi.Bot.Commands;
 
 /// <summary>Asks one question in a fresh conversation, without a database: what <c>ask</c> and <c>evaluate</c> do.</summary>
-internal sealed class Ask(Engine engine)
+internal sealed class Ask
 {
+    private readonly Engine _engine;
+
+    public Ask(Engine engine)
+    {
+        // The time that is reported is that of reading and answering, not of building the search.
+        engine.Knowledge.WarmUp();
+        _engine = engine;
+    }
+
     /// <param name="language">A language the parent has chosen; null to let it be detected.</param>
     public AskResult Run(string text, string? municipality, string? language, DateTimeOffset at)
     {
-        if (municipality is not null && engine.Content.FindMunicipality(municipality) is null)
+        if (municipality is not null && _engine.Content.FindMunicipality(municipality) is null)
         {
-            throw new CommandError($"unknown municipality `{municipality}`; known: {string.Join(", ", engine.Content.Municipalities.Select(m => m.Id))}");
+            throw new CommandError($"unknown municipality `{municipality}`; known: {string.Join(", ", _engine.Content.Municipalities.Select(m => m.Id))}");
         }
 
-        if (language is not null && !engine.Content.Phrases.Speaks(language))
+        if (language is not null && !_engine.Content.Phrases.Speaks(language))
         {
-            throw new CommandError($"the bot does not speak `{language}`; it speaks {string.Join(", ", engine.Content.Phrases.Languages)}");
+            throw new CommandError($"the bot does not speak `{language}`; it speaks {string.Join(", ", _engine.Content.Phrases.Languages)}");
         }
 
         // The notice of the first contact is left out: it would stand before every answer.
-        var first = engine.Content.Phrases.Languages.First();
+        var first = _engine.Content.Phrases.Languages.First();
         var state = new ConversationState { Language = language ?? first, LanguageChosen = language is not null, Municipality = municipality, Introduced = true };
         var message = new IncomingMessage("command", "1", "1", IncomingKind.Message, text, at);
         var started = Stopwatch.GetTimestamp();
-        var decision = engine.Turns.Decide(new TurnInput(message, state, null, at));
+        var decision = _engine.Turns.Decide(new TurnInput(message, state, null, at));
         return AskResult.Of(decision, Stopwatch.GetElapsedTime(started));
     }
 

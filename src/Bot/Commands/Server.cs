@@ -1,10 +1,8 @@
 using Madoguchi.Bot.Channels.BotFramework;
 using Madoguchi.Bot.Channels.DirectLine;
-using Madoguchi.Bot.Conversations;
 using Madoguchi.Bot.Operations;
 using Madoguchi.Bot.Outgoing;
 using Madoguchi.Handoff;
-using Madoguchi.Handoff.Storage;
 
 namespace Madoguchi.Bot.Commands;
 

@@ -14,28 +14,20 @@ internal sealed class AgeDialog : Dialog
         Push(
             turn,
             frame,
-            new Answer
-            {
-                Kind = "question",
-                Language = turn.Language,
-                Text = turn.Say("ask_age"),
-                Choices =
-                [
-                    turn.Offer("age_pregnant", "age:pregnant"),
-                    turn.Offer("age_under_6_months", "age:3"),
-                    turn.Offer("age_6_to_12_months", "age:8"),
-                    turn.Offer("age_1", "age:18"),
-                    turn.Offer("age_2", "age:30"),
-                    turn.Offer("age_3_to_5", "age:42"),
-                    turn.Offer("choice_skip", "do:cancel"),
-                ],
-            });
+            "ask_age",
+            turn.Offer("age_pregnant", "age:pregnant"),
+            turn.Offer("age_under_6_months", "age:3"),
+            turn.Offer("age_6_to_12_months", "age:8"),
+            turn.Offer("age_1", "age:18"),
+            turn.Offer("age_2", "age:30"),
+            turn.Offer("age_3_to_5", "age:42"),
+            turn.Offer("choice_skip", "do:cancel"));
 
     public override bool TryContinue(Turn turn, DialogFrame frame, string? choice)
     {
         if (choice == "age:pregnant")
         {
-            Push(turn, frame with { Step = "weeks" }, new Answer { Kind = "question", Language = turn.Language, Text = turn.Say("ask_pregnancy_month"), Choices = [turn.Offer("choice_skip", "do:cancel")] });
+            Push(turn, frame with { Step = "weeks" }, "ask_pregnancy_month", turn.Offer("choice_skip", "do:cancel"));
             return true;
         }
 

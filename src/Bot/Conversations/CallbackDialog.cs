@@ -23,7 +23,7 @@ internal sealed class CallbackDialog : Dialog
             ]),
             _ => ("ask_callback", [turn.Offer("choice_write_here", "call:no"), turn.Offer("choice_call_me", "call:yes")]),
         };
-        Push(turn, frame, new Answer { Kind = "question", Language = turn.Language, Text = turn.Say(text), Choices = choices });
+        Push(turn, frame, text, choices);
     }
 
     public override bool TryContinue(Turn turn, DialogFrame frame, string? choice)

@@ -11,16 +11,7 @@ internal sealed class ConsentDialog(HandoverAnswers handover) : Dialog
     public override string Name => "consent";
 
     public override void Ask(Turn turn, DialogFrame frame) =>
-        Push(
-            turn,
-            frame,
-            new Answer
-            {
-                Kind = "question",
-                Language = turn.Language,
-                Text = turn.Say("ask_consent"),
-                Choices = [turn.Offer("choice_yes_person", "do:yes"), turn.Offer("choice_later", "do:later"), turn.Offer("choice_no", "do:no")],
-            });
+        Push(turn, frame, "ask_consent", turn.Offer("choice_yes_person", "do:yes"), turn.Offer("choice_later", "do:later"), turn.Offer("choice_no", "do:no"));
 
     public override bool TryContinue(Turn turn, DialogFrame frame, string? choice)
     {

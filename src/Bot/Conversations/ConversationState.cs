@@ -38,8 +38,8 @@ public sealed record ConversationState
 
     public DateOnly? PregnancySaidOn { get; init; }
 
-    /// <summary>The parent has been asked to write more slowly, and has not yet.</summary>
-    public bool AskedToSlowDown { get; init; }
+    /// <summary>When the parent was last asked to write more slowly.</summary>
+    public DateTimeOffset? AskedToSlowDownAt { get; init; }
 
     public SignalHistory Signals { get; init; } = SignalHistory.Empty;
 

@@ -1,3 +1,5 @@
+using Madoguchi.Bot.Answers;
+
 namespace Madoguchi.Bot.Conversations;
 
 /// <summary>
@@ -47,14 +49,14 @@ internal abstract class Dialog
         }
     }
 
-    /// <summary>Puts the frame on top of the stack, in place of an older one of the same dialog, and asks.</summary>
-    protected static void Push(Turn turn, DialogFrame frame, Answers.Answer question)
+    /// <summary>Puts the frame on top of the stack, in place of an older one of the same dialog, and asks the question of a phrase.</summary>
+    protected static void Push(Turn turn, DialogFrame frame, string phrase, params IReadOnlyList<Choice> choices)
     {
         turn.State = turn.State with
         {
             Dialogs = [.. turn.State.Dialogs.Where(d => d.Name != frame.Name), frame with { Asked = frame.Asked + 1 }],
         };
-        turn.Reply(question);
+        turn.Reply("question", turn.Say(phrase), choices);
     }
 
     protected void End(Turn turn) => turn.State = turn.State with { Dialogs = turn.State.Dialogs.Where(d => d.Name != Name).ToList() };

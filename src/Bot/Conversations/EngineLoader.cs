@@ -16,6 +16,6 @@ internal static class EngineLoader
         // The two do not need each other, and together they are most of the start-up time.
         var detector = Task.Run(() => SignalDetector.Load(content));
         var knowledge = KnowledgeBase.Build(content);
-        return new Engine(content, new TurnEngine(knowledge, detector.GetAwaiter().GetResult(), deskHours));
+        return new Engine(content, knowledge, new TurnEngine(knowledge, detector.GetAwaiter().GetResult(), deskHours));
     }
 }

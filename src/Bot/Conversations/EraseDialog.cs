@@ -1,4 +1,3 @@
-using Madoguchi.Bot.Answers;
 using Madoguchi.Knowledge.Recognition;
 
 namespace Madoguchi.Bot.Conversations;
@@ -9,16 +8,7 @@ internal sealed class EraseDialog : Dialog
     public override string Name => "erase";
 
     public override void Ask(Turn turn, DialogFrame frame) =>
-        Push(
-            turn,
-            frame,
-            new Answer
-            {
-                Kind = "question",
-                Language = turn.Language,
-                Text = turn.Say(turn.HasCase ? "ask_erase_with_case" : "ask_erase"),
-                Choices = [turn.Offer("choice_erase", "erase:yes"), turn.Offer("choice_keep", "erase:no")],
-            });
+        Push(turn, frame, turn.HasCase ? "ask_erase_with_case" : "ask_erase", turn.Offer("choice_erase", "erase:yes"), turn.Offer("choice_keep", "erase:no"));
 
     public override bool TryContinue(Turn turn, DialogFrame frame, string? choice)
     {

@@ -14,7 +14,7 @@ internal sealed class PlaceDialog : Dialog
         var choices = turn.Content.Municipalities.Select(m => new Choice(m.Names.For(turn.Language), $"place:{m.Id}"))
             .Append(turn.Offer("choice_other_place", "place:none"))
             .ToList();
-        Push(turn, frame, new Answer { Kind = "question", Language = turn.Language, Text = turn.Say("ask_place"), Choices = choices });
+        Push(turn, frame, "ask_place", choices);
     }
 
     public override bool TryContinue(Turn turn, DialogFrame frame, string? choice)

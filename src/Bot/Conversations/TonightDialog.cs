@@ -13,21 +13,13 @@ internal sealed class TonightDialog : Dialog
         Push(
             turn,
             frame,
-            new Answer
-            {
-                Kind = "question",
-                Language = turn.Language,
-                Text = turn.Say("ask_matter"),
-                Choices =
-                [
-                    turn.Offer("matter_child_ill", "need:child-illness"),
-                    turn.Offer("matter_exhausted", "need:parent-stress"),
-                    turn.Offer("matter_violence", "need:partner-violence"),
-                    turn.Offer("matter_child_safety", "need:child-abuse"),
-                    turn.Offer("matter_pregnancy", "need:pregnancy"),
-                    turn.Offer("matter_talk", "need:anything"),
-                ],
-            });
+            "ask_matter",
+            turn.Offer("matter_child_ill", "need:child-illness"),
+            turn.Offer("matter_exhausted", "need:parent-stress"),
+            turn.Offer("matter_violence", "need:partner-violence"),
+            turn.Offer("matter_child_safety", "need:child-abuse"),
+            turn.Offer("matter_pregnancy", "need:pregnancy"),
+            turn.Offer("matter_talk", "need:anything"));
 
     public override bool TryContinue(Turn turn, DialogFrame frame, string? choice)
     {

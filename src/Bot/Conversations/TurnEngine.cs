@@ -14,6 +14,8 @@ namespace Madoguchi.Bot.Conversations;
 /// </summary>
 public sealed class TurnEngine
 {
+    private static readonly TimeSpan SlowDownLasts = TimeSpan.FromMinutes(1);
+
     private readonly KnowledgeBase _knowledge;
     private readonly SignalDetector _detector;
     private readonly HandoverAnswers _handover;
@@ -72,7 +74,6 @@ public sealed class TurnEngine
             return turn.Decide();
         }
 
-        turn.State = turn.State with { AskedToSlowDown = false };
         if (message.Kind == IncomingKind.Settings)
         {
             _menu.TryChoose(turn, message.Choice ?? "");
@@ -95,9 +96,9 @@ public sealed class TurnEngine
     /// <summary>One friendly word for a whole burst.</summary>
     private static void SlowDown(Turn turn)
     {
-        if (!turn.State.AskedToSlowDown)
+        if (turn.State.AskedToSlowDownAt is not { } asked || turn.Now - asked > SlowDownLasts)
         {
-            turn.State = turn.State with { AskedToSlowDown = true };
+            turn.State = turn.State with { AskedToSlowDownAt = turn.Now };
             turn.Reply("notice", turn.Say("too_fast"));
         }
     }

@@ -1,9 +1,7 @@
-using Madoguchi.Bot.Answers;
+using System.Text;
 using Madoguchi.Bot.Channels;
 using Madoguchi.Bot.Operations;
-using Madoguchi.Handoff.Cases;
 using Madoguchi.Handoff.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace Madoguchi.Bot.Conversations;
 
@@ -14,41 +12,24 @@ namespace Madoguchi.Bot.Conversations;
 /// </summary>
 public sealed class TurnHandler(Database database, EngineHolder engines, ConversationLocks locks, BurstLimit bursts, TimeProvider clock, ILogger<TurnHandler> log)
 {
+    private const int AttemptsInTheOpen = 3;
     private const int MostAttempts = 8;
-
-    /// <summary>Messages longer than this are cut before reading: nobody types that much, and the whole stays bounded.</summary>
-    internal const int LongestText = 20_000;
 
     /// <exception cref="StorageException">The store does not accept it after several attempts; the sender should send it again.</exception>
     public async Task<TurnResult> HandleAsync(IncomingMessage message, CancellationToken cancel = default)
     {
-        message = message with { Text = Sanitise(message.Text) };
+        message = message with { Text = Storable(message.Text) };
         using var _ = await locks.EnterAsync($"{message.Channel}:{message.ConversationKey}", cancel);
         var isBurst = message.Kind == IncomingKind.Message && bursts.IsExceededBy($"{message.Channel}:{message.ConversationKey}");
         var started = clock.GetTimestamp();
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            var before = await database.ReadAsync(session => StoredConversation.Read(session, message), cancel);
-            if (before.Answered is { } messages)
+            var result = attempt <= AttemptsInTheOpen
+                ? await TryInTheOpenAsync(message, isBurst, cancel)
+                : await TryHoldingTheConversationAsync(message, isBurst, cancel);
+            if (result is not null)
             {
-                Log.DuplicateEvent(log, message.Channel, before.Id!);
-                return new TurnResult(before.Id!, true, messages);
-            }
-
-            // Decided on this thread, not in the transaction: SQLite has one writer, and it should only write.
-            var engine = engines.Current;
-            var now = clock.GetUtcNow();
-            var state = before.State ?? new ConversationState { Language = LanguageSwitch.First(message.Locale, engine.Content.Phrases) };
-            var decision = engine.Turns.Decide(new TurnInput(message, state, before.OpenCase, now, isBurst));
-            var write = new TurnWrite(message, before, decision, now, engine.Turns.DeadlineFor(decision.Case?.Tier ?? 0, now));
-            if (await TryWriteAsync(write, cancel) is { } result)
-            {
-                Log.Turn(log, message.Channel, result.ConversationId, (int)decision.Signals.Tier, result.Messages.Count, clock.GetElapsedTime(started).TotalMilliseconds);
-                if (decision.Signals.Failed)
-                {
-                    Log.DetectorFailed(log, result.ConversationId);
-                }
-
+                Log.Turn(log, message.Channel, result.ConversationId, result.IsDuplicate, result.Messages.Count, clock.GetElapsedTime(started).TotalMilliseconds);
                 return result;
             }
         }
@@ -56,11 +37,45 @@ public sealed class TurnHandler(Database database, EngineHolder engines, Convers
         throw new StorageException($"a turn was overtaken {MostAttempts} times; the sender should send it again");
     }
 
-    private async Task<TurnResult?> TryWriteAsync(TurnWrite write, CancellationToken cancel)
+    /// <summary>Reads and decides outside the transaction: SQLite has one writer, and it should only write. Null when somebody was faster.</summary>
+    private async Task<TurnResult?> TryInTheOpenAsync(IncomingMessage message, bool isBurst, CancellationToken cancel)
+    {
+        var before = await database.ReadAsync(session => StoredConversation.Read(session, message), cancel);
+        return before.Answered is { } messages
+            ? new TurnResult(before.Id!, true, messages)
+            : await TryWriteAsync(Decide(message, before, isBurst).Apply, cancel);
+    }
+
+    /// <summary>Where others are faster again and again (two servers on one conversation): nobody else gets in between.</summary>
+    private Task<TurnResult?> TryHoldingTheConversationAsync(IncomingMessage message, bool isBurst, CancellationToken cancel) =>
+        TryWriteAsync(
+            session =>
+            {
+                session.Execute("update conversations set version = version where channel = @Channel and channel_key = @ConversationKey", new { message.Channel, message.ConversationKey });
+                var before = StoredConversation.Read(session, message);
+                return before.Answered is { } messages ? new TurnResult(before.Id!, true, messages) : Decide(message, before, isBurst).Apply(session);
+            },
+            cancel);
+
+    private TurnWrite Decide(IncomingMessage message, StoredConversation before, bool isBurst)
+    {
+        var engine = engines.Current;
+        var now = clock.GetUtcNow();
+        var state = before.State ?? new ConversationState { Language = LanguageSwitch.First(message.Locale, engine.Content.Phrases) };
+        var decision = engine.Turns.Decide(new TurnInput(message, state, before.OpenCase, now, isBurst));
+        if (decision.Signals.Failed)
+        {
+            Log.DetectorFailed(log, before.Id ?? "a new conversation");
+        }
+
+        return new TurnWrite(message, before, decision, now, engine.Turns.DeadlineFor(decision.Case?.Tier ?? 0, now));
+    }
+
+    private async Task<TurnResult?> TryWriteAsync(Func<Session, TurnResult?> write, CancellationToken cancel)
     {
         try
         {
-            return await database.WriteAsync(write.Apply, cancel);
+            return await database.WriteAsync(write, cancel);
         }
         catch (RepeatedEventException)
         {
@@ -68,14 +83,6 @@ public sealed class TurnHandler(Database database, EngineHolder engines, Convers
         }
     }
 
-    /// <summary>Lone halves of surrogate pairs cannot be stored; U+FFFD takes their place. NUL ends texts in PostgreSQL.</summary>
-    private static string Sanitise(string text)
-    {
-        if (text.Length > LongestText)
-        {
-            text = text[..LongestText];
-        }
-
-        return string.Concat(text.EnumerateRunes().Select(r => r.ToString())).Replace("\0", "", StringComparison.Ordinal);
-    }
+    /// <summary>Lone halves of surrogate pairs cannot be stored, U+FFFD takes their place; NUL would end a text in PostgreSQL.</summary>
+    private static string Storable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\0", "", StringComparison.Ordinal);
 }

@@ -88,9 +88,13 @@ internal static class HostExtensions
             engine.Content.Articles.Count,
             engine.Content.Phrases.Languages.Count(),
             clock.GetElapsedTime(started).TotalMilliseconds);
+        _ = Task.Run(() =>
+        {
+            engine.Knowledge.WarmUp();
 
-        // Reading the content leaves more garbage behind than the server will ever use again.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+            // Reading the content leaves more garbage behind than the server will ever use again.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        });
         return new EngineHolder(engine);
     }
 }

@@ -55,7 +55,8 @@ public sealed class Phrasebook
     public Phrases For(string language) => Find(language) ?? throw new KeyNotFoundException($"no phrases for language `{language}`");
 
     private Phrases? Find(string language) =>
-        _byLanguage.TryGetValue(language, out var own) ? own
-        : _languages.TryGetValue(language, out var known) && known.Parent is { } parent ? Find(parent)
+        !_languages.TryGetValue(language, out var known) || !known.IsReady ? null
+        : _byLanguage.TryGetValue(language, out var own) ? own
+        : known.Parent is { } parent ? Find(parent)
         : null;
 }

@@ -25,9 +25,9 @@ public sealed class LanguageIdentifier
 
     public static LanguageIdentifier Build(ContentLibrary content)
     {
+        var written = content.Articles.Select(a => a.Language).ToHashSet(StringComparer.Ordinal);
         var spoken = content.Languages
-            .Where(l => content.Articles.Any(a => a.Language == l.Tag) || content.Phrases.Languages.Contains(l.Tag))
-            .Where(l => l.Parent is null || content.Articles.Any(a => a.Language == l.Tag))
+            .Where(l => l.IsReady && (written.Contains(l.Tag) || (l.Parent is null && content.Phrases.Languages.Contains(l.Tag))))
             .ToList();
         var models = new Dictionary<Script, NgramModel>();
         foreach (var group in spoken.SelectMany(l => Scripts.ForCode(l.Script).Select(Group).Distinct().Select(s => (Script: s, l.Tag))).GroupBy(l => l.Script, l => l.Tag))

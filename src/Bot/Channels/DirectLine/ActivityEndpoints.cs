@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Madoguchi.Bot.Conversations;
 
 namespace Madoguchi.Bot.Channels.DirectLine;

@@ -33,7 +33,7 @@ internal static class CompletenessCheck
             var articles = input.Library.Articles.Count(a => a.Language == language.Tag);
             if (articles > 0)
             {
-                yield return LintInput.Warning($"phrases/{language.Tag}.yaml", 0, $"there are {articles} articles in {language.Tag} but no phrases: the bot does not speak it yet");
+                yield return LintInput.Warning($"phrases/{language.Tag}.yaml", 0, $"there are {articles} articles in {language.Tag}, but the bot does not speak it yet: it needs phrases and, in languages.yaml, no `ready: false`");
             }
         }
     }

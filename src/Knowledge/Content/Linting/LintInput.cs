@@ -4,7 +4,7 @@ namespace Madoguchi.Knowledge.Content.Linting;
 internal sealed record LintInput(ContentLibrary Library, ContentFiles Files, DateOnly Today)
 {
     /// <summary>Languages that have phrases of their own: what the bot speaks must be complete.</summary>
-    public IEnumerable<Language> Spoken => Library.Languages.Where(l => Files.Exists($"phrases/{l.Tag}.yaml"));
+    public IEnumerable<Language> Spoken => Library.Languages.Where(l => l.IsReady && Files.Exists($"phrases/{l.Tag}.yaml"));
 
     public YamlPlace PlaceOf(Article article, string key) => Files.Yaml(article.File).Key(key);
 
