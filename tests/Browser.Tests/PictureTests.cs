@@ -16,7 +16,7 @@ public sealed class PictureTests(SystemBrowser browser) : DeskTest(browser)
         await parent.Page.SetViewportSizeAsync(390, 844);
         await parent.LiveInAsync("yokohama");
         await parent.SayAsync("Who is open now?");
-        await parent.QuickReplies.First.TapAsync();
+        await parent.QuickReplies.Filter(new() { HasText = "My child is sick" }).TapAsync();
         await Expect(parent.Log.Locator("section.contact .call").First).ToBeVisibleAsync();
         await parent.Own.Last.EvaluateAsync("question => { question.parentElement.scrollTop = question.offsetTop - 16; }");
         await parent.Window.ScreenshotAsync("picture-phone");

@@ -23,6 +23,8 @@ public sealed class SystemBrowser : IAsyncLifetime
             return;
         }
 
+        // Long enough for a machine that is busy with other things; whoever is ready earlier is not waited for.
+        Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

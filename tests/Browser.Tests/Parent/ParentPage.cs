@@ -77,11 +77,18 @@ internal sealed class ParentPage : IAsyncDisposable
     /// <summary>The sum of all layout shifts that nobody caused by typing or tapping.</summary>
     public Task<double> LayoutShiftAsync() => Page.EvaluateAsync<double>("() => window.shifted");
 
+    /// <summary>What moved, for the person who has to find out why.</summary>
+    public Task<string> ShiftedAsync() => Page.EvaluateAsync<string>("() => window.shiftedParts.join(' ')");
+
     public ValueTask DisposeAsync() => _window.DisposeAsync();
 
     private const string Watch = """
         window.shifted = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((entry) => entry.hadRecentInput || (window.shifted += entry.value)))
+        window.shiftedParts = [];
+        new PerformanceObserver((list) => list.getEntries().filter((entry) => !entry.hadRecentInput).forEach((entry) => {
+          window.shifted += entry.value;
+          entry.sources.forEach(({ node }) => window.shiftedParts.push(node?.id || node?.className || node?.nodeName));
+        }))
           .observe({ type: "layout-shift", buffered: true });
         """;
 }

@@ -8,6 +8,7 @@ namespace Madoguchi.Browser.Tests.Parent;
 public sealed class ReturningTests(SystemBrowser browser, RunningServer server) : IClassFixture<RunningServer>
 {
     private const string Question = "産後ケアはいくらですか";
+    private const string Elsewhere = "somewhere else";
 
     [Fact]
     public async Task Loading_the_page_again_keeps_the_conversation()
@@ -31,12 +32,9 @@ public sealed class ReturningTests(SystemBrowser browser, RunningServer server) 
     {
         await using var parent = await ParentPage.OpenAsync(browser, server.Address);
         await parent.SayAsync(Question);
-        await parent.Page.Context.RouteAsync(address => address.StartsWith("https://", StringComparison.Ordinal), route => route.FulfillAsync(new() { Body = "somewhere else" }));
 
-        await parent.Page.Locator("#menu-button").TapAsync();
-        await parent.Page.Locator("#leave-button").TapAsync();
+        await LeaveQuicklyAsync(parent);
 
-        await parent.Page.WaitForURLAsync("https://**");
         await parent.Page.GotoAsync(server.Address.ToString());
         await Expect(parent.Answers).ToHaveCountAsync(1);
         await Expect(parent.Own).ToHaveCountAsync(0);
@@ -48,10 +46,7 @@ public sealed class ReturningTests(SystemBrowser browser, RunningServer server) 
     {
         await using var parent = await ParentPage.OpenAsync(browser, server.Address);
         await parent.SayAsync(Question);
-        await parent.Page.Context.RouteAsync(address => address.StartsWith("https://", StringComparison.Ordinal), route => route.FulfillAsync(new() { Body = "somewhere else" }));
-        await parent.Page.Locator("#menu-button").TapAsync();
-        await parent.Page.Locator("#leave-button").TapAsync();
-        await parent.Page.WaitForURLAsync("https://**");
+        await LeaveQuicklyAsync(parent);
 
         await parent.Page.GoBackAsync();
 
@@ -82,5 +77,15 @@ public sealed class ReturningTests(SystemBrowser browser, RunningServer server) 
         await parent.Page.ReloadAsync();
         await Expect(parent.Own).ToHaveCountAsync(2);
         await Expect(parent.Answers).ToHaveCountAsync(answers + 1);
+    }
+
+    private static async Task LeaveQuicklyAsync(ParentPage parent)
+    {
+        await parent.Page.Context.RouteAsync(
+            address => address.StartsWith("https://", StringComparison.Ordinal),
+            route => route.FulfillAsync(new() { ContentType = "text/html", Body = Elsewhere }));
+        await parent.Page.Locator("#menu-button").TapAsync();
+        await parent.Page.Locator("#leave-button").TapAsync();
+        await Expect(parent.Page.Locator("body")).ToHaveTextAsync(Elsewhere);
     }
 }

@@ -147,7 +147,7 @@ function showChoices() {
   const list = byId("chips");
   const choices = log.choices;
   const isSame = list.children.length === choices.length && choices.every(({ label: text, value }, i) => list.children[i].firstChild.textContent === text && list.children[i].firstChild.value === value);
-  list.hidden = choices.length === 0;
+  list.hidden = choices.length === 0 && !log.isEmpty; // The place of the first ones is kept free: nothing jumps.
   if (isSame) return;
   list.replaceChildren(...choices.map(({ label: text, value }) => {
     const button = make("button", { type: "button", value }, text);

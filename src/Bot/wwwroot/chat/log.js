@@ -29,6 +29,11 @@ export class Log {
     new ResizeObserver(() => this.#anchor && this.#settle(this.#anchor)).observe(this.#root);
   }
 
+  /** Whether nothing has been said yet. */
+  get isEmpty() {
+    return this.#entries.length === 0;
+  }
+
   /** What can be tapped now: the choices of the last answer, unless the reader has written since. */
   get choices() {
     if (this.#root.querySelector(".pending")) return [];
