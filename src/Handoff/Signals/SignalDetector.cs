@@ -30,7 +30,8 @@ public sealed class SignalDetector
         var reader = new InventoryReader(problems);
         var book = new FirstWordsBook(content);
         var found = 0;
-        foreach (var language in content.Languages)
+        // An inventory that is still being written waits until its language is ready: half of one would only raise false alarms.
+        foreach (var language in content.Languages.Where(l => l.IsReady))
         {
             var name = $"signals/{language.Tag}.yaml";
             var path = Path.Combine(content.Folder, "signals", $"{language.Tag}.yaml");
