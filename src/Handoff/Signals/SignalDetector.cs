@@ -98,6 +98,10 @@ public sealed class SignalDetector
         content.Articles.SelectMany(a => a.Questions.Select(q => (q, a.Language)))
             .Concat(content.OutOfScope.SelectMany(o => o.Value.Select(text => (text, o.Key))));
 
+    /// <summary>What an earlier bubble has raised as high already is no news when the next bubble happens to lengthen the match.</summary>
+    private static bool WasRaised(Signal joined, SignalHistory history) =>
+        history.Past.Any(p => p.Tier >= joined.Tier && p.Categories.Contains(joined.Category));
+
     private SignalReading ReadUnguarded(string text, SignalHistory? history, DateTimeOffset? at)
     {
         var (signals, modifiers, domains) = _reader.Read(text);
@@ -106,7 +110,7 @@ public sealed class SignalDetector
             // A sentence sent in several bubbles shows what it says only when they are read together.
             var before = string.Join(' ', bubbles) + " ";
             var (joined, more, moreDomains) = _reader.Read(before + text, before.Length);
-            signals.AddRange(joined.Where(j => !signals.Exists(s => s.Rule == j.Rule)));
+            signals.AddRange(joined.Where(j => !signals.Exists(s => s.Rule == j.Rule) && !WasRaised(j, history)));
             modifiers.UnionWith(more);
             domains.UnionWith(joined.Count > 0 ? moreDomains : []);
         }

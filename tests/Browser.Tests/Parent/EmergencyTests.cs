@@ -43,4 +43,18 @@ public sealed class EmergencyTests(SystemBrowser browser, RunningServer server) 
         await parent.QuickReplies.Nth(1).TapAsync();
         await Expect(parent.LastAnswer).ToContainTextAsync("切らずにつないだまま");
     }
+
+    [Theory]
+    [InlineData("ja-JP", "1歳の息子を強くゆさぶってしまい、ぐったりしています", "教えてくれてありがとうございます")]
+    [InlineData("en-US", "My son swallowed a battery and he is not breathing", "Thank you for telling")]
+    public async Task A_tap_on_being_safe_is_thanked_for_and_is_no_new_emergency(string locale, string words, string thanks)
+    {
+        await using var parent = await ParentPage.OpenAsync(browser, server.Address, locale);
+        await parent.SayAsync(words);
+
+        await parent.QuickReplies.First.TapAsync();
+
+        await Expect(parent.LastAnswer).ToContainTextAsync(thanks);
+        await Expect(parent.Log.Locator("article.emergency")).ToHaveCountAsync(1);
+    }
 }
