@@ -26,8 +26,8 @@ internal sealed class ActivityStream(
     private long _seen;
 
     /// <summary>Runs until either side closes.</summary>
-    /// <param name="after">The sequence number after which to send; null for only what is new.</param>
-    public async Task RunAsync(long? after, CancellationToken cancel)
+    /// <param name="after">The sequence number after which to send.</param>
+    public async Task RunAsync(long after, CancellationToken cancel)
     {
         using var bell = bells.Open(caller.ConversationId);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, bell.Superseded, lifetime.ApplicationStopping);
@@ -35,7 +35,7 @@ internal sealed class ActivityStream(
         try
         {
             await FindAsync(bell, ending.Token);
-            _seen = after ?? await NewestAsync(ending.Token);
+            _seen = after;
             await SendAsync(bell, ending.Token);
         }
         catch (Exception end) when (IsEnd(end))
@@ -108,17 +108,6 @@ internal sealed class ActivityStream(
         _conversation = found;
         _subscription = found is null ? null : database.Changes.Subscribe(found, _ => bell.Ring());
         return found is not null;
-    }
-
-    private async Task<long> NewestAsync(CancellationToken ending)
-    {
-        var newest = 0L;
-        while (_conversation is not null && await transcript.AfterAsync(_conversation, newest, cancel: ending) is { Count: > 0 } page)
-        {
-            newest = page[^1].Seq;
-        }
-
-        return newest;
     }
 
     private async Task ListenAsync(CancellationTokenSource ending)

@@ -1,3 +1,4 @@
+using Madoguchi.Bot.Conversations;
 
 namespace Madoguchi.Bot.Channels.DirectLine;
 
@@ -32,9 +33,25 @@ internal static class StreamEndpoint
         }
 
         // Origin is not checked: the token in the address, good for one minute, is all that gives access; no cookie does.
-        using var socket = await http.WebSockets.AcceptWebSocketAsync();
         var watermark = http.Request.Query["watermark"];
+        var transcript = http.RequestServices.GetRequiredService<Transcript>();
+
+        // Settled before the socket opens: what the client says right after that is new.
+        var after = watermark.Count > 0 ? Watermark.Read(watermark.ToString()) : await NewestAsync(transcript, conversationId, cancel);
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
         var stream = ActivatorUtilities.CreateInstance<ActivityStream>(http.RequestServices, socket, caller);
-        await stream.RunAsync(watermark.Count == 0 ? null : Watermark.Read(watermark.ToString()), cancel);
+        await stream.RunAsync(after, cancel);
+    }
+
+    private static async Task<long> NewestAsync(Transcript transcript, string conversationId, CancellationToken cancel)
+    {
+        var conversation = await transcript.FindConversationAsync("directline", conversationId, cancel);
+        var newest = 0L;
+        while (conversation is not null && await transcript.AfterAsync(conversation, newest, cancel: cancel) is { Count: > 0 } page)
+        {
+            newest = page[^1].Seq;
+        }
+
+        return newest;
     }
 }
